@@ -1,0 +1,50 @@
+import type { FieldProblem } from './profile-draft.ts'
+
+/** Why a host could not be reached or refused to talk, as far as the network stack tells. */
+export type NetworkReason =
+  | 'dns'
+  | 'refused'
+  | 'reset'
+  | 'timeout'
+  | 'offline'
+  | 'tls-self-signed'
+  | 'tls-expired'
+  | 'tls-wrong-host'
+  | 'tls-other'
+  | 'proxy'
+  | 'other'
+
+/** Everything that is expected to go wrong. `text/error-text.ts` has the words for each: a new code does not compile without them. */
+export type AppError =
+  // What the server answered
+  | { readonly code: 'wrong-password' }
+  | { readonly code: 'wrong-client' }
+  | { readonly code: 'account-not-activated' }
+  | { readonly code: 'account-disabled' }
+  | { readonly code: 'account-not-confirmed' }
+  | { readonly code: 'unknown-application'; readonly organization: string; readonly application: string }
+  | { readonly code: 'not-a-token-endpoint'; readonly status: number; readonly path: string }
+  | { readonly code: 'ttl-too-long'; readonly maxMs: number | null }
+  | { readonly code: 'ttl-invalid'; readonly description: string }
+  | { readonly code: 'sso-only'; readonly provider: string | null }
+  | { readonly code: 'busy'; readonly status: number; readonly retryAt: number | null }
+  | { readonly code: 'server-problem'; readonly status: number; readonly serverCode: string; readonly description: string }
+  | { readonly code: 'not-usergrid'; readonly status: number }
+  | { readonly code: 'refused-by-server'; readonly status: number; readonly serverCode: string; readonly description: string }
+  | { readonly code: 'no-token' }
+  | { readonly code: 'unusable-token' }
+  // What happened on the way
+  | { readonly code: 'redirected'; readonly host: string; readonly target: string | null }
+  | { readonly code: 'response-too-large'; readonly limitBytes: number }
+  | { readonly code: 'unreachable'; readonly host: string; readonly reason: NetworkReason; readonly detail: string }
+  | { readonly code: 'cancelled' }
+  // Mintmark itself
+  | { readonly code: 'vault-unavailable' }
+  | { readonly code: 'vault-damaged' }
+  | { readonly code: 'not-saved'; readonly detail: string }
+  | { readonly code: 'no-live-token' }
+  | { readonly code: 'not-found' }
+  | { readonly code: 'invalid-input'; readonly problems: readonly FieldProblem[] }
+  | { readonly code: 'unexpected'; readonly incident: string }
+
+export type ErrorCode = AppError['code']

@@ -1,0 +1,74 @@
+import { accessTypes, type AccessTypeId } from './access-type.ts'
+import { longestName } from './profile.ts'
+import { parseUrl, toBaseUrl, type Environment, type ManagementTokenPath } from './server.ts'
+import type { ProfileId } from './profile.ts'
+
+/** What a person typed into the profile dialog. The only thing with a secret in it that crosses from the page to main. */
+export type ProfileDraft = {
+  /** null for a new profile. */
+  readonly id: ProfileId | null
+  readonly serverUrl: string
+  readonly environment: Environment
+  readonly managementTokenPath: ManagementTokenPath
+  readonly accessType: AccessTypeId
+  readonly organization: string
+  readonly application: string
+  readonly principal: string
+  /** null keeps the stored one (only when editing). */
+  readonly secret: string | null
+  readonly name: string
+  readonly notes: string
+  readonly ttlMs: number | null
+}
+
+export type DraftField = 'serverUrl' | 'organization' | 'application' | 'principal' | 'secret' | 'name' | 'notes' | 'ttlMs'
+
+export type FieldProblem = { readonly field: DraftField; readonly message: string }
+
+const longestSecret = 4_096
+const longestNotes = 10_000
+const longestUrl = 2_048
+const shortestTtlMs = 1_000
+
+// A slash would add a level to the URL's path; control characters have no business in a name.
+// eslint-disable-next-line no-control-regex
+const notInAName = /[/\u0000-\u001f\u007f]/
+
+function checkUrl(text: string): string | null {
+  if (text.trim() === '') return 'Enter the address of the server.'
+  if (text.length > longestUrl) return `An address has at most ${longestUrl} characters.`
+  if (toBaseUrl(text) !== null) return null
+  const url = parseUrl(text)
+  if (url !== null && (url.username !== '' || url.password !== '')) return 'Leave user and password out of the address.'
+  if (url !== null && (url.search !== '' || url.hash !== '')) return 'Leave out everything from ? or # on.'
+  return 'Enter an address such as https://api.usergrid.com.'
+}
+
+function checkName(text: string, what: string): string | null {
+  const name = text.trim()
+  if (name === '') return `Enter the ${what}.`
+  if (name.length > longestName) return `The ${what} has at most ${longestName} characters.`
+  if (name === '.' || name === '..' || notInAName.test(name)) return `The ${what} cannot contain slashes or control characters.`
+  return null
+}
+
+function checkTyped(text: string, what: string, longest: number): string | null {
+  if (text === '') return `Enter the ${what}.`
+  return text.length > longest ? `The ${what} has at most ${longest} characters.` : null
+}
+
+/** Every problem of the draft with the words to show beside its field; an empty list means it can be saved. */
+export function checkDraft(draft: ProfileDraft): readonly FieldProblem[] {
+  const type = accessTypes[draft.accessType]
+  const found: readonly (readonly [DraftField, string | null])[] = [
+    ['serverUrl', checkUrl(draft.serverUrl)],
+    ['organization', type.needsOrganization ? checkName(draft.organization, 'organization') : null],
+    ['application', type.needsApplication ? checkName(draft.application, 'application') : null],
+    ['principal', checkTyped(draft.principal.trim(), type.principal.label.toLowerCase(), longestName)],
+    ['secret', draft.secret === null && draft.id !== null ? null : checkTyped(draft.secret ?? '', type.secret.label.toLowerCase(), longestSecret)],
+    ['name', draft.name.trim().length > longestName ? `The name has at most ${longestName} characters.` : null],
+    ['notes', draft.notes.length > longestNotes ? `Notes have at most ${longestNotes} characters.` : null],
+    ['ttlMs', draft.ttlMs !== null && !(Number.isSafeInteger(draft.ttlMs) && draft.ttlMs >= shortestTtlMs) ? 'The shortest lifetime is 1 second.' : null]
+  ]
+  return found.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]))
+}

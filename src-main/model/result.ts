@@ -1,0 +1,5 @@
+/** An expected outcome as a value: what crosses the wall between the processes, where thrown errors would lose their shape. */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
+export const fail = <E>(error: E): Result<never, E> => ({ ok: false, error })

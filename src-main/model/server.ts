@@ -1,0 +1,70 @@
+export type ServerId = string
+
+export type Environment = 'production' | 'staging' | 'development' | 'local'
+
+export type ManagementTokenPath = '/management/token' | '/token'
+
+export type Server = {
+  readonly id: ServerId
+  /** What a person calls it; empty means: its host. */
+  readonly name: string
+  /** http(s) URL without credentials, query, fragment or trailing slash; a path prefix is kept. */
+  readonly baseUrl: string
+  readonly environment: Environment
+  readonly managementTokenPath: ManagementTokenPath
+  /** The built-in demo server: Mintmark starts it with itself. */
+  readonly demo: boolean
+}
+
+export const environments: readonly { readonly id: Environment; readonly label: string }[] = [
+  { id: 'production', label: 'Production' },
+  { id: 'staging', label: 'Staging' },
+  { id: 'development', label: 'Development' },
+  { id: 'local', label: 'Local' }
+]
+
+export function environmentLabel(environment: Environment): string {
+  return environments.find(({ id }) => id === environment)?.label ?? environment
+}
+
+export function serverHost(baseUrl: string): string {
+  return new URL(baseUrl).host
+}
+
+/** The name a person gave the server, else its host. */
+export function serverName(server: Server): string {
+  return server.name === '' ? serverHost(server.baseUrl) : server.name
+}
+
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}
+
+/** Whether credentials would cross a network in clear text: plain http to anything but this computer. */
+export function isUnencrypted(baseUrl: string): boolean {
+  const { protocol, hostname } = new URL(baseUrl)
+  return protocol === 'http:' && !isLoopback(hostname)
+}
+
+/** A first guess from the host's name, for the form; the person has the last word. */
+export function guessEnvironment(baseUrl: string): Environment {
+  const { hostname } = new URL(baseUrl)
+  if (isLoopback(hostname) || hostname.endsWith('.local')) return 'local'
+  if (/(^|[.-])(staging|stage|stg|qa|test|uat)([.-]|$)/.test(hostname)) return 'staging'
+  if (/(^|[.-])(dev|development|sandbox)([.-]|$)/.test(hostname)) return 'development'
+  return 'production'
+}
+
+/** null where `new URL` would throw. (`URL.parse` is missing in the oldest supported Electron's Node.) */
+export function parseUrl(text: string): URL | null {
+  const trimmed = text.trim()
+  return URL.canParse(trimmed) ? new URL(trimmed) : null
+}
+
+/** The base URL as it is kept and compared: null unless it is http(s) without user, query or fragment. */
+export function toBaseUrl(text: string): string | null {
+  const url = parseUrl(text)
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null
+  return url.origin + url.pathname.replace(/\/+$/, '')
+}
