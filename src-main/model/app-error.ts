@@ -31,6 +31,9 @@ export type AppError =
   | { readonly code: 'server-problem'; readonly status: number; readonly serverCode: string; readonly description: string }
   | { readonly code: 'not-usergrid'; readonly status: number }
   | { readonly code: 'refused-by-server'; readonly status: number; readonly serverCode: string; readonly description: string }
+  | { readonly code: 'not-permitted'; readonly description: string }
+  | { readonly code: 'token-expired' }
+  | { readonly code: 'token-rejected' }
   | { readonly code: 'no-token' }
   | { readonly code: 'unusable-token' }
   // What happened on the way

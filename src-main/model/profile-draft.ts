@@ -31,8 +31,7 @@ const longestUrl = 2_048
 const shortestTtlMs = 1_000
 
 // A slash would add a level to the URL's path; control characters have no business in a name.
-// eslint-disable-next-line no-control-regex
-const notInAName = /[/\u0000-\u001f\u007f]/
+const notInAName = /[/\p{Cc}]/u
 
 function checkUrl(text: string): string | null {
   if (text.trim() === '') return 'Enter the address of the server.'
@@ -65,10 +64,18 @@ export function checkDraft(draft: ProfileDraft): readonly FieldProblem[] {
     ['organization', type.needsOrganization ? checkName(draft.organization, 'organization') : null],
     ['application', type.needsApplication ? checkName(draft.application, 'application') : null],
     ['principal', checkTyped(draft.principal.trim(), type.principal.label.toLowerCase(), longestName)],
-    ['secret', draft.secret === null && draft.id !== null ? null : checkTyped(draft.secret ?? '', type.secret.label.toLowerCase(), longestSecret)],
+    [
+      'secret',
+      draft.secret === null && draft.id !== null ? null : checkTyped(draft.secret ?? '', type.secret.label.toLowerCase(), longestSecret)
+    ],
     ['name', draft.name.trim().length > longestName ? `The name has at most ${longestName} characters.` : null],
     ['notes', draft.notes.length > longestNotes ? `Notes have at most ${longestNotes} characters.` : null],
-    ['ttlMs', draft.ttlMs !== null && !(Number.isSafeInteger(draft.ttlMs) && draft.ttlMs >= shortestTtlMs) ? 'The shortest lifetime is 1 second.' : null]
+    [
+      'ttlMs',
+      draft.ttlMs !== null && !(Number.isSafeInteger(draft.ttlMs) && draft.ttlMs >= shortestTtlMs)
+        ? 'The shortest lifetime is 1 second.'
+        : null
+    ]
   ]
   return found.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]))
 }

@@ -21,7 +21,6 @@ export type TimeLeft =
 
 const soonMs = 15 * minuteMs
 const urgentMs = 5 * minuteMs
-const soonShare = 0.1
 
 /**
  * How a token stands at `now` (epoch ms): urgent at 5 minutes left, soon at 15 minutes or a tenth of its lifetime, whichever is
@@ -33,8 +32,17 @@ export function timeLeft(token: Pick<TokenSummary, 'issuedAt' | 'expiry'> | null
   const leftMs = token.expiry.at - now
   if (leftMs <= 0) return { kind: 'expired', sinceMs: -leftMs }
   if (leftMs <= urgentMs) return { kind: 'urgent', leftMs }
-  const lifetimeMs = token.expiry.at - token.issuedAt
-  return { kind: leftMs <= Math.min(soonMs, lifetimeMs * soonShare) ? 'soon' : 'live', leftMs }
+  return { kind: leftMs <= soonFrom(token.issuedAt, token.expiry.at) ? 'soon' : 'live', leftMs }
+}
+
+const soonFrom = (issuedAt: number, expiresAt: number): number => Math.min(soonMs, Math.floor((expiresAt - issuedAt) / 10))
+
+/** The next moment (epoch ms) after `now` at which `timeLeft` gives another kind; Infinity if never. */
+export function nextPhaseAt(token: Pick<TokenSummary, 'issuedAt' | 'expiry'>, now: number): number {
+  const { expiry, issuedAt } = token
+  if (expiry.kind !== 'at') return Infinity
+  const phases = [expiry.at - Math.max(soonFrom(issuedAt, expiry.at), urgentMs), expiry.at - urgentMs, expiry.at]
+  return Math.min(...phases.filter((at) => at > now))
 }
 
 /** Whether "refresh expiring" takes it: expired, or close to it. */

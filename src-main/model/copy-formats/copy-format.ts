@@ -1,14 +1,5 @@
 export type CopyFormatId =
-  | 'header'
-  | 'raw'
-  | 'curl'
-  | 'export-posix'
-  | 'export-fish'
-  | 'export-powershell'
-  | 'dotenv'
-  | 'json'
-  | 'query'
-  | 'postman'
+  'header' | 'raw' | 'curl' | 'export-posix' | 'export-fish' | 'export-powershell' | 'dotenv' | 'json' | 'query' | 'postman'
 
 /** What a format may use. `accessToken` is printable ASCII without spaces (minting refuses anything else). */
 export type CopySource = {

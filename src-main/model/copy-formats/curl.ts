@@ -1,0 +1,10 @@
+import type { CopyFormat } from './copy-format.ts'
+import { quotePosix } from './quote.ts'
+
+export const curl: CopyFormat = {
+  id: 'curl',
+  label: 'curl command',
+  action: 'Copy curl',
+  done: 'curl command copied',
+  write: ({ accessToken, resourceUrl }) => `curl -H ${quotePosix(`Authorization: Bearer ${accessToken}`)} ${quotePosix(resourceUrl)}`
+}

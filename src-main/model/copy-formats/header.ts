@@ -1,0 +1,9 @@
+import type { CopyFormat } from './copy-format.ts'
+
+export const header: CopyFormat = {
+  id: 'header',
+  label: 'Authorization header',
+  action: 'Copy header',
+  done: 'Header copied',
+  write: ({ accessToken }) => `Authorization: Bearer ${accessToken}`
+}

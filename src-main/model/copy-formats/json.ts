@@ -1,0 +1,19 @@
+import type { CopyFormat } from './copy-format.ts'
+
+export const json: CopyFormat = {
+  id: 'json',
+  label: 'JSON',
+  action: 'Copy JSON',
+  done: 'JSON copied',
+  write: ({ accessToken, issuedAt, expiresAt, resourceUrl }) =>
+    JSON.stringify(
+      {
+        access_token: accessToken,
+        issued_at: new Date(issuedAt).toISOString(),
+        expires_at: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+        url: resourceUrl
+      },
+      null,
+      2
+    )
+}

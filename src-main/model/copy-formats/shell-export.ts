@@ -1,0 +1,26 @@
+import type { CopyFormat } from './copy-format.ts'
+import { quoteFish, quotePosix, quotePowerShell } from './quote.ts'
+
+export const exportPosix: CopyFormat = {
+  id: 'export-posix',
+  label: 'export USERGRID_TOKEN (bash, zsh)',
+  action: 'Copy export',
+  done: 'export line copied',
+  write: ({ accessToken }) => `export USERGRID_TOKEN=${quotePosix(accessToken)}`
+}
+
+export const exportFish: CopyFormat = {
+  id: 'export-fish',
+  label: 'set USERGRID_TOKEN (fish)',
+  action: 'Copy fish set',
+  done: 'fish line copied',
+  write: ({ accessToken }) => `set -gx USERGRID_TOKEN ${quoteFish(accessToken)}`
+}
+
+export const exportPowerShell: CopyFormat = {
+  id: 'export-powershell',
+  label: '$env:USERGRID_TOKEN (PowerShell)',
+  action: 'Copy $env',
+  done: 'PowerShell line copied',
+  write: ({ accessToken }) => `$env:USERGRID_TOKEN = ${quotePowerShell(accessToken)}`
+}

@@ -1,0 +1,47 @@
+import type { AccessTypeId } from '../access-type.ts'
+
+export type ErrorAction = 'edit-profile' | 'try-again' | 'switch-path' | 'unlock-keychain'
+
+/** A failure in words: what happened, why, what to do. */
+export type ErrorWords = {
+  /** One sentence without its full stop. */
+  readonly title: string
+  /** Full sentences; may be empty. */
+  readonly explanation: string
+  readonly hints: readonly string[]
+  /** For the pill in the list. */
+  readonly short: string
+  /** The way out that is offered first. */
+  readonly action: ErrorAction | null
+}
+
+/** What is known of the request; the words get more precise with it. `now` is epoch ms. */
+export type ErrorContext = {
+  readonly accessType?: AccessTypeId
+  readonly principal?: string
+  readonly organization?: string
+  readonly application?: string
+  readonly ttlMs?: number | null
+  readonly now?: number
+}
+
+export const edit = (title: string, explanation: string, ...hints: readonly string[]): ErrorWords => ({
+  title,
+  explanation,
+  hints,
+  short: 'Rejected',
+  action: 'edit-profile'
+})
+export const again = (short: string, title: string, explanation: string, ...hints: readonly string[]): ErrorWords => ({
+  title,
+  explanation,
+  hints,
+  short,
+  action: 'try-again'
+})
+
+/** The server's own words, in quotes, since they are not ours. */
+export function quoteServer(code: string, description: string): string {
+  if (description === '') return code === '' ? 'It gave no reason.' : `It answered ${code}.`
+  return `It says “${description}”${code === '' ? '' : ` (${code})`}.`
+}

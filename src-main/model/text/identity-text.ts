@@ -1,0 +1,36 @@
+import { accessTypes, type AccessTypeId } from '../access-type.ts'
+import { describeIdentity, type Identity, type IdentityCheck } from '../usergrid/identity.ts'
+import type { Profile } from '../profile.ts'
+
+const reachOf: { readonly [Id in AccessTypeId]: string } = {
+  'application-user': 'one user',
+  application: 'the whole application',
+  organization: 'the whole organization',
+  'admin-user': 'an admin user'
+}
+
+const askedFor = (id: AccessTypeId): string => `${/^[aeo]/.test(id) ? 'an' : 'a'} ${accessTypes[id].label.toLowerCase()} token`
+
+function explain(granted: Identity, { application }: Pick<Profile, 'application'>): string {
+  if (granted.kind === 'organization' && granted.applications !== null) {
+    const count = granted.applications.length
+    const besides = application === '' ? '' : `, not only ${application}`
+    return `This token reaches ${count === 1 ? 'the one application' : `all ${count} applications`} of ${granted.name}${besides}.`
+  }
+  if (granted.kind === 'admin-user' && granted.organizations !== null) {
+    const count = granted.organizations.length
+    return `This token reaches ${count === 1 ? 'the one organization' : `all ${count} organizations`} of ${granted.username}.`
+  }
+  return `The server granted ${describeIdentity(granted)}.`
+}
+
+/** The loud words when somebody else was granted than asked for; null when nothing is wrong or nothing is known. */
+export function identityWarning(
+  check: IdentityCheck,
+  profile: Pick<Profile, 'accessType' | 'application'>
+): { readonly title: string; readonly explanation: string } | null {
+  if (check.level === 'unknown' || check.level === 'matches') return null
+  const { granted } = check
+  const what = granted.kind === profile.accessType ? `another ${accessTypes[granted.kind].label.toLowerCase()}` : reachOf[granted.kind]
+  return { title: `You asked for ${askedFor(profile.accessType)}; the server granted ${what}`, explanation: explain(granted, profile) }
+}

@@ -1,0 +1,85 @@
+import { dayMs, hourMs, minuteMs, secondMs } from '../time.ts'
+import type { TimeLeft } from '../token.ts'
+
+const two = (count: number): string => String(count).padStart(2, '0')
+
+export type TimePart = { readonly count: string; readonly unit: 'd' | 'h' | 'm' | 's' }
+
+/**
+ * A duration (ms, rounded up to whole seconds so that a live token never shows zero) as its largest units, at most `most` of them;
+ * every unit after the first has two digits.
+ */
+export function durationParts(durationMs: number, most: number): readonly TimePart[] {
+  const seconds = Math.ceil(durationMs / secondMs)
+  const all = [
+    { amount: Math.floor(seconds / 86_400), unit: 'd' },
+    { amount: Math.floor(seconds / 3_600) % 24, unit: 'h' },
+    { amount: Math.floor(seconds / 60) % 60, unit: 'm' },
+    { amount: seconds % 60, unit: 's' }
+  ] as const
+  const first = all.findIndex(({ amount }) => amount > 0)
+  const shown = first === -1 ? all.slice(-1) : all.slice(first, first + most)
+  return shown.map(({ amount, unit }, index) => ({ count: index === 0 ? String(amount) : two(amount), unit }))
+}
+
+/** `6d 23h`, `2h 03m`, `12m 05s`, `45s`. */
+export function durationText(durationMs: number, most = 2): string {
+  return durationParts(durationMs, most)
+    .map(({ count, unit }) => count + unit)
+    .join(' ')
+}
+
+/** The largest unit alone, rounded down: `6d`, `2h`, `12m`, `45s`. */
+export function shortDurationText(durationMs: number): string {
+  return durationText(durationMs, 1)
+}
+
+/** How long ago, in one unit: `just now`, `12m ago`, `3d ago`. */
+export function agoText(sinceMs: number): string {
+  return sinceMs < minuteMs ? 'just now' : `${shortDurationText(Math.floor(sinceMs / minuteMs) * minuteMs)} ago`
+}
+
+/** What a countdown says: the words of `product.md` 3.3. */
+export function timeLeftText(left: TimeLeft): string {
+  switch (left.kind) {
+    case 'live':
+    case 'soon':
+    case 'urgent':
+      return durationText(left.leftMs)
+    case 'expired':
+      return `Expired ${agoText(left.sinceMs)}`
+    case 'never':
+      return 'Never expires'
+    case 'unknown':
+      return 'Lifetime unknown'
+    case 'none':
+      return 'No token'
+  }
+}
+
+/** A lifetime in the words of a sentence: `7 days`, `1 hour`, `90 minutes`. */
+export function lifetimeText(lifetimeMs: number): string {
+  const units = [
+    [dayMs, 'day'],
+    [hourMs, 'hour'],
+    [minuteMs, 'minute']
+  ] as const
+  const [unitMs, word] = units.find(([ms]) => lifetimeMs >= ms && lifetimeMs % ms === 0) ?? [secondMs, 'second']
+  const count = Math.floor(lifetimeMs / unitMs)
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
+/** `Mon 30 Nov 2026, 18:46` in the person's time zone and locale. */
+export function momentText(at: number, locale?: string): string {
+  const date = new Date(at)
+  const day = date.toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replaceAll(',', '')
+  return `${day}, ${date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false })}`
+}
+
+/** `Today 19:34:02`, or the day when it was another. */
+export function secondText(at: number, now: number, locale?: string): string {
+  const date = new Date(at)
+  const time = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
+  const isToday = date.toDateString() === new Date(now).toDateString()
+  return isToday ? `Today ${time}` : `${date.toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' })} ${time}`
+}
