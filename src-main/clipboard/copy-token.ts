@@ -1,0 +1,49 @@
+import type { ClipboardState } from '../contract/clipboard.ts'
+import type { AppError } from '../model/app-error.ts'
+import type { CopyFormatId } from '../model/copy-formats/copy-format.ts'
+import { copyFormat } from '../model/copy-formats/index.ts'
+import { profileName, type ProfileId } from '../model/profile.ts'
+import { fail, ok, type Result } from '../model/result.ts'
+import { Secret } from '../model/secret.ts'
+import type { Clock } from '../model/time.ts'
+import { resourceUrl } from '../model/usergrid/token-request.ts'
+import type { Profiles } from '../profiles/profiles.ts'
+import { liveToken } from '../tokens/live-token.ts'
+import type { Minter } from '../tokens/minter.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Copier } from './copier.ts'
+
+export type CopyParts = {
+  readonly vault: Vault
+  readonly minter: Minter
+  readonly profiles: Profiles
+  readonly copier: Copier
+  readonly clock: Clock
+}
+
+/** Copies a live token of the profile in a form; the form is remembered for the next time. */
+export async function copyToken(id: ProfileId, formatId: CopyFormatId, parts: CopyParts): Promise<Result<ClipboardState, AppError>> {
+  const profile = parts.vault.profiles().find((each) => each.id === id)
+  const server = parts.vault.servers().find((each) => each.id === profile?.serverId)
+  if (profile === undefined || server === undefined) return fail({ code: 'not-found' })
+  const token = await liveToken(id, parts)
+  if (!token.ok) return token
+  const { summary, accessToken } = token.value
+  const format = copyFormat(formatId)
+  const text = format.write({
+    accessToken: accessToken.reveal(),
+    resourceUrl: resourceUrl(server, profile),
+    name: profileName(profile),
+    issuedAt: summary.issuedAt,
+    expiresAt: summary.expiry.kind === 'at' ? summary.expiry.at : null
+  })
+  const state = await parts.copier.copySecret(new Secret(text), id, format.done)
+  await parts.profiles.noteUse(id, formatId)
+  return ok(state)
+}
+
+/** Copies the whole response with its token, as the server sent it. */
+export async function copyResponse(id: ProfileId, { vault, copier }: CopyParts): Promise<Result<ClipboardState, AppError>> {
+  const token = await vault.tokens.read(id)
+  return token.ok ? ok(await copier.copySecret(token.value.responseText, id, 'Response copied')) : token
+}

@@ -1,0 +1,70 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { WindowCommand } from '../contract/desktop.ts'
+
+export type AppMenuParts = {
+  readonly isMac: boolean
+  readonly command: (command: WindowCommand) => void
+  readonly close: () => void
+  readonly quit: () => void
+  readonly about: () => void
+}
+
+/** The application menu as a template. The page handles the keys itself (it knows what has the focus); here they are only told. */
+export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): MenuItemConstructorOptions[] {
+  const item = (id: WindowCommand, label: string, accelerator: string): MenuItemConstructorOptions => ({
+    id,
+    label,
+    accelerator,
+    registerAccelerator: false,
+    click: () => command(id)
+  })
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+  return [
+    ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('new-profile', 'New Profile…', 'CmdOrCtrl+N'),
+        separator,
+        { id: 'close', label: 'Close Window', accelerator: 'CmdOrCtrl+W', click: close },
+        ...(isMac ? [] : [{ id: 'quit', label: 'Quit', accelerator: 'Ctrl+Q', click: quit }])
+      ]
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'delete' },
+        separator,
+        { role: 'selectAll' },
+        separator,
+        item('search', 'Search Profiles', 'CmdOrCtrl+F')
+      ]
+    },
+    {
+      label: '&View',
+      submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' }]
+    },
+    {
+      label: '&Profile',
+      submenu: [
+        item('get-token', 'Get Token', 'CmdOrCtrl+R'),
+        item('refresh-expiring', 'Refresh Expiring', 'CmdOrCtrl+Shift+R'),
+        separator,
+        item('copy', 'Copy Token', 'CmdOrCtrl+C'),
+        item('reveal', 'Reveal Token', 'CmdOrCtrl+Shift+C'),
+        separator,
+        item('edit-profile', 'Edit Profile…', 'CmdOrCtrl+E'),
+        item('delete-profile', 'Delete Profile', 'Delete')
+      ]
+    },
+    { label: '&Window', submenu: [{ role: 'minimize' }, ...(isMac ? [{ role: 'front' } satisfies MenuItemConstructorOptions] : [])] },
+    { role: 'help', submenu: [{ id: 'about', label: 'About Mintmark', click: about }] }
+  ]
+}

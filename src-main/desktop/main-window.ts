@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, screen, session } from 'electron'
+import { defaultSize, minimumSize, visibleBounds, type WindowBounds } from '../model/window-bounds.ts'
+import { isDevelopmentPage, pageUrl } from './page.ts'
+import { servePage } from './page-protocol.ts'
+import { denyPermissions } from './web-security.ts'
+
+export type MainWindowParts = {
+  readonly bounds: WindowBounds | null
+  /** Where the built page and preload are. */
+  readonly outFolder: string
+  readonly iconPath: string
+  readonly startHidden: boolean
+}
+
+/** The one window. Shown when its first frame is painted, so that nobody looks at an empty rectangle. */
+export function createMainWindow({ bounds, outFolder, iconPath, startHidden }: MainWindowParts): BrowserWindow {
+  const place = visibleBounds(
+    bounds,
+    screen.getAllDisplays().map(({ workArea }) => workArea)
+  )
+  // In memory and without a cache: the page is local, and nothing it does should reach the disk.
+  const own = session.fromPartition('window', { cache: false })
+  denyPermissions(own)
+  if (!isDevelopmentPage) servePage(own, join(outFolder, 'renderer'))
+
+  const window = new BrowserWindow({
+    ...(place ?? defaultSize),
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
+    show: false,
+    title: 'Mintmark',
+    icon: iconPath,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#191c1a' : '#ffffff',
+    webPreferences: {
+      session: own,
+      preload: join(outFolder, 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      disableBlinkFeatures: 'Auxclick',
+      devTools: !app.isPackaged
+    }
+  })
+  if (bounds?.maximized === true) window.maximize()
+  if (!startHidden) window.once('ready-to-show', () => window.show())
+  void window.loadURL(pageUrl)
+  return window
+}
+
+export function boundsOf(window: BrowserWindow): WindowBounds {
+  return { ...window.getNormalBounds(), maximized: window.isMaximized() }
+}
+
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}

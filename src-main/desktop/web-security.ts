@@ -1,0 +1,28 @@
+import { app, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron'
+import { pageOrigin } from './page.ts'
+
+/** Denies everything a page could ask the browser for; Mintmark's page needs nothing of it. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  session.setSpellCheckerEnabled(false)
+}
+
+/** Whatever web contents come to be: no navigation, no new windows, no webviews. */
+export function confineWebContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => event.preventDefault())
+    contents.on('will-redirect', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}
+
+/** Calls are taken from the main frame of the window's own page and from nothing else. */
+export function isTrustedSender(event: IpcMainInvokeEvent, page: WebContents | null): boolean {
+  const { sender, senderFrame } = event
+  return sender === page && senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === pageOrigin
+}

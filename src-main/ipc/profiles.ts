@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import type { profiles as contract } from '../contract/profiles.ts'
+import { ok } from '../model/result.ts'
+import type { Profiles } from '../profiles/profiles.ts'
+import type { Handlers } from './router.ts'
+import { nothing, profileDraft, profileId, profileIds } from './schemas.ts'
+
+export const profileHandlers = (profiles: Profiles): Handlers<typeof contract> => ({
+  list: { input: nothing, run: () => ok(profiles.list()) },
+  save: { input: profileDraft, run: (draft) => profiles.save(draft) },
+  setPinned: { input: z.strictObject({ id: profileId, pinned: z.boolean() }), run: ({ id, pinned }) => profiles.setPinned(id, pinned) },
+  remove: { input: profileIds, run: (ids) => profiles.remove(ids) },
+  restore: { input: nothing, run: () => profiles.restore() }
+})

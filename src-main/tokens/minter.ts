@@ -1,0 +1,147 @@
+import type { TokenState } from '../contract/tokens.ts'
+import type { AppError } from '../model/app-error.ts'
+import { noAttempt, type Attempt, type ServerAnswer } from '../model/attempt.ts'
+import type { Profile, ProfileId } from '../model/profile.ts'
+import { fail, ok, type Result } from '../model/result.ts'
+import { Secret } from '../model/secret.ts'
+import type { Server } from '../model/server.ts'
+import type { Clock } from '../model/time.ts'
+import type { TokenSummary } from '../model/token.ts'
+import { toExpiry } from '../model/usergrid/expiry.ts'
+import { redactSecrets } from '../model/usergrid/redact.ts'
+import { toTokenRequest } from '../model/usergrid/token-request.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Answer, Transport } from './answer.ts'
+import { readAnswer } from './read-answer.ts'
+
+const longestShownBody = 16_384
+
+export type MinterParts = {
+  readonly vault: Vault
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly onChanged: (states: readonly TokenState[]) => void
+}
+
+type Running = {
+  readonly outcome: Promise<Result<TokenSummary, AppError>>
+  readonly before: Attempt
+  readonly cancellation: AbortController
+}
+type Minted = { readonly summary: TokenSummary; readonly skewMs: number | null }
+type Failure = { readonly error: AppError; readonly answer: ServerAnswer | null }
+
+/** Mints tokens: at most one request at a time for a profile, and a failure never touches the token that is already there. */
+export class Minter {
+  readonly #parts: MinterParts
+  readonly #running = new Map<ProfileId, Running>()
+  readonly #attempts = new Map<ProfileId, Attempt>()
+
+  constructor(parts: MinterParts) {
+    this.#parts = parts
+  }
+
+  /** Mints, or joins the request that is already on its way. */
+  mint(id: ProfileId): Promise<Result<TokenSummary, AppError>> {
+    const running = this.#running.get(id)
+    if (running !== undefined) return running.outcome
+    const cancellation = new AbortController()
+    const before = this.attempt(id)
+    const outcome = this.#attempt(id, cancellation.signal).finally(() => {
+      if (!cancellation.signal.aborted) this.#running.delete(id)
+    })
+    this.#running.set(id, { outcome, before, cancellation })
+    return outcome
+  }
+
+  /** Takes effect at once: whatever still arrives is dropped, and the next `mint` is a new request. */
+  cancel(id: ProfileId): void {
+    const running = this.#running.get(id)
+    if (running === undefined) return
+    this.#running.delete(id)
+    running.cancellation.abort()
+    this.#set(id, running.before)
+  }
+
+  /** Forgets the last attempt, for a profile that was removed or whose credentials changed. */
+  forget(id: ProfileId): void {
+    this.cancel(id)
+    this.#attempts.delete(id)
+    this.tell(id)
+  }
+
+  attempt(id: ProfileId): Attempt {
+    return this.#attempts.get(id) ?? noAttempt
+  }
+
+  states(): readonly TokenState[] {
+    const tokens = new Map(this.#parts.vault.tokens.summaries().map((summary) => [summary.profileId, summary]))
+    return this.#parts.vault.profiles().map(({ id }) => ({ profileId: id, token: tokens.get(id) ?? null, attempt: this.attempt(id) }))
+  }
+
+  async #attempt(id: ProfileId, signal: AbortSignal): Promise<Result<TokenSummary, AppError>> {
+    const { vault, clock } = this.#parts
+    const profile = vault.profiles().find((each) => each.id === id)
+    const server = vault.servers().find((each) => each.id === profile?.serverId)
+    if (profile === undefined || server === undefined) return fail({ code: 'not-found' })
+
+    const since = clock.now()
+    this.#set(id, { kind: 'minting', since })
+    const outcome = await this.#request(profile, server, signal)
+    if (signal.aborted) return fail({ code: 'cancelled' })
+    const at = clock.now()
+    const durationMs = at - since
+
+    if (outcome.ok) {
+      this.#set(id, { kind: 'minted', at, durationMs, skewMs: outcome.value.skewMs })
+      return ok(outcome.value.summary)
+    }
+    const { error, answer } = outcome.error
+    this.#set(id, { kind: 'failed', at, durationMs, error, answer })
+    return fail(error)
+  }
+
+  async #request(profile: Profile, server: Server, signal: AbortSignal): Promise<Result<Minted, Failure>> {
+    const { vault, transport, clock } = this.#parts
+    const secret = await vault.secretOf(profile.id)
+    if (!secret.ok) return fail({ error: secret.error, answer: null })
+    const request = toTokenRequest(server, profile, secret.value.reveal())
+    const answer = await transport({ ...request, signal })
+    // Cancelled, removed or edited while the answer was on its way: it belongs to nobody any more.
+    if (signal.aborted) return fail({ error: { code: 'cancelled' }, answer: null })
+    if (!answer.ok) return fail({ error: answer.error, answer: null })
+
+    const receivedAt = clock.now()
+    const response = readAnswer(answer.value, {
+      profile,
+      path: new URL(request.url).pathname,
+      now: receivedAt,
+      secrets: [secret.value.reveal()]
+    })
+    if (!response.ok) return fail({ error: response.error, answer: toShown(answer.value, secret.value) })
+
+    const { accessToken, expiresIn } = response.value
+    const summary = { profileId: profile.id, receivedAt, ...toExpiry(accessToken, expiresIn, receivedAt) }
+    const stored = await vault.tokens.put({ summary, accessToken: new Secret(accessToken), responseText: new Secret(answer.value.body) })
+    const sentAt = answer.value.date === null ? Number.NaN : Date.parse(answer.value.date)
+    return stored.ok
+      ? ok({ summary, skewMs: Number.isNaN(sentAt) ? null : receivedAt - sentAt })
+      : fail({ error: stored.error, answer: null })
+  }
+
+  #set(id: ProfileId, attempt: Attempt): void {
+    this.#attempts.set(id, attempt)
+    this.tell(id)
+  }
+
+  /** Says how the profile's token stands now. */
+  tell(id: ProfileId): void {
+    const token = this.#parts.vault.tokens.summaries().find(({ profileId }) => profileId === id) ?? null
+    this.#parts.onChanged([{ profileId: id, token, attempt: this.attempt(id) }])
+  }
+}
+
+/** The answer as it may be kept and shown: servers echo what was sent. */
+function toShown({ status, statusText, body }: Answer, secret: Secret): ServerAnswer {
+  return { status, statusText, body: redactSecrets(body, [secret.reveal()]).slice(0, longestShownBody) }
+}
