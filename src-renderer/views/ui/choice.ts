@@ -1,0 +1,2 @@
+/** One entry of a select, a segmented control or a menu of choices. */
+export type Choice<Value extends string> = { readonly value: Value; readonly label: string; readonly hint?: string }
