@@ -1,0 +1,239 @@
+import type { ClipboardState } from '../../src-main/contract/clipboard.ts'
+import type { WindowCommand } from '../../src-main/contract/desktop.ts'
+import type { Api } from '../../src-main/contract/index.ts'
+import type { AppError } from '../../src-main/model/app-error.ts'
+import { assertNever } from '../../src-main/model/assert-never.ts'
+import type { CopyFormatId } from '../../src-main/model/copy-formats/copy-format.ts'
+import { profileName, type ProfileId } from '../../src-main/model/profile.ts'
+import type { Result } from '../../src-main/model/result.ts'
+import type { ProfileSort } from '../../src-main/model/settings.ts'
+import { errorText } from '../../src-main/model/text/error-text.ts'
+import { secondMs } from '../../src-main/model/time.ts'
+import type { VaultState } from '../../src-main/model/vault-state.ts'
+import { ClockState } from './clock.svelte.ts'
+import { DetailState } from './detail.svelte.ts'
+import { ListState } from './list.svelte.ts'
+import { ProfileForm } from './profile-form.svelte.ts'
+import { ProfilesState } from './profiles.svelte.ts'
+import { ToastsState } from './toasts.svelte.ts'
+import { TokensState } from './tokens.svelte.ts'
+
+const undoMs = 10 * secondMs
+
+/** The window: what it knows from main, and every gesture a person can make. */
+export class AppState {
+  readonly clock = new ClockState()
+  readonly profiles = new ProfilesState()
+  readonly tokens = new TokensState()
+  readonly toasts = new ToastsState()
+  readonly list = new ListState(this.profiles, this.tokens)
+  readonly detail: DetailState
+  vault = $state.raw<VaultState>({ kind: 'opening', notices: [] })
+  clipboard = $state.raw<ClipboardState>({ kind: 'nothing' })
+  /** The open dialog's form. */
+  form = $state.raw<ProfileForm | null>(null)
+  /** Set by the search field: Ctrl+F ends there. */
+  focusSearch: () => void = () => {}
+  readonly #api: Api
+
+  constructor(api: Api) {
+    this.#api = api
+    this.detail = new DetailState(api)
+  }
+
+  /** Listens to main, then asks for everything once. Returns how to stop. */
+  start(): () => void {
+    const { clock, tokens, toasts, profiles, detail } = this
+    const stops = [
+      clock.onTick((now) => tokens.tick(now)),
+      clock.onTick((now) => toasts.tick(now)),
+      clock.start(),
+      this.#api.profiles.changed((change) => {
+        profiles.apply(change)
+        if (this.list.selectedId !== null && this.list.selected === null) this.select(null)
+      }),
+      this.#api.tokens.changed((states) => {
+        tokens.apply(states)
+        if (states.some(({ profileId, attempt }) => profileId === detail.profileId && attempt.kind !== 'minting'))
+          void detail.load(detail.profileId)
+      }),
+      this.#api.vault.changed((state) => {
+        this.vault = state
+        void detail.load(detail.profileId)
+      }),
+      this.#api.clipboard.changed((state) => (this.clipboard = state)),
+      this.#api.desktop.commanded((command) => this.command(command)),
+      this.#api.desktop.profileChosen((id) => this.select(id))
+    ]
+    void this.#load()
+    return () => stops.forEach((stop) => stop())
+  }
+
+  async #load(): Promise<void> {
+    const [list, states, vault, settings] = await Promise.all([
+      this.#api.profiles.list(),
+      this.#api.tokens.list(),
+      this.#api.vault.state(),
+      this.#api.settings.get()
+    ])
+    if (states.ok) this.tokens.apply(states.value)
+    if (settings.ok) this.list.sort = settings.value.sort
+    if (vault.ok) this.vault = vault.value
+    if (list.ok) this.profiles.load(list.value)
+    this.select(this.list.rows[0]?.profile.id ?? null)
+  }
+
+  select(id: ProfileId | null): void {
+    this.list.selectedId = id
+    if (id !== this.detail.profileId) void this.detail.load(id)
+  }
+
+  moveSelection(by: number): void {
+    this.list.move(by)
+    this.select(this.list.selectedId)
+  }
+
+  showAll(): void {
+    this.list.filter = { kind: 'all' }
+    this.list.search = ''
+  }
+
+  setSort(sort: ProfileSort): void {
+    this.list.sort = sort
+    void this.#api.settings.setSort(sort)
+  }
+
+  async getToken(id: ProfileId): Promise<void> {
+    // What went wrong stands in the detail pane, in the list and in the tray: no toast on top.
+    await this.#api.tokens.mint(id)
+  }
+
+  cancelMint(id: ProfileId): void {
+    void this.#api.tokens.cancel(id)
+  }
+
+  async refreshExpiring(): Promise<void> {
+    const answer = await this.#api.tokens.refreshExpiring()
+    if (!answer.ok) return this.#say('refresh', answer)
+    const { minted, failed } = answer.value
+    this.toasts.say(
+      'refresh',
+      failed === 0 ? `${minted} refreshed` : `${minted} refreshed, ${failed} failed`,
+      failed === 0 ? 'neutral' : 'danger'
+    )
+  }
+
+  async copyToken(id: ProfileId, format: CopyFormatId): Promise<void> {
+    this.#say('copy', await this.#api.clipboard.copyToken({ profileId: id, format }))
+  }
+
+  async copyResponse(id: ProfileId): Promise<void> {
+    this.#say('copy', await this.#api.clipboard.copyResponse(id))
+  }
+
+  async copyText(text: string, done: string): Promise<void> {
+    const answer = await this.#api.clipboard.copyText(text)
+    if (answer.ok) this.toasts.say('copy', done)
+    else this.#say('copy', answer)
+  }
+
+  clearClipboard(): void {
+    void this.#api.clipboard.clear()
+  }
+
+  async setPinned(id: ProfileId, pinned: boolean): Promise<void> {
+    this.#say('pin', await this.#api.profiles.setPinned({ id, pinned }))
+  }
+
+  async remove(id: ProfileId): Promise<void> {
+    const profile = this.profiles.get(id)
+    if (profile === null) return
+    const next = this.list.selectedId === id ? this.list.neighbour() : this.list.selectedId
+    const answer = await this.#api.profiles.remove([id])
+    if (!answer.ok) return this.#say('remove', answer)
+    this.select(next)
+    this.toasts.show({
+      id: 'remove',
+      text: `${profileName(profile)} deleted`,
+      action: { label: 'Undo', run: () => void this.#restore(id) },
+      until: Date.now() + undoMs
+    })
+  }
+
+  async #restore(id: ProfileId): Promise<void> {
+    this.toasts.dismiss('remove')
+    const answer = await this.#api.profiles.restore()
+    if (answer.ok) this.select(id)
+    else this.#say('remove', answer)
+  }
+
+  newProfile(): void {
+    this.form ??= ProfileForm.forNew(this.#api, this.list.selected, this.profiles)
+  }
+
+  editProfile(id: ProfileId): void {
+    const profile = this.profiles.get(id)
+    const server = profile === null ? null : this.profiles.serverOf(profile)
+    if (profile !== null && server !== null) this.form ??= ProfileForm.forEdit(this.#api, profile, server)
+  }
+
+  closeForm(): void {
+    this.form = null
+  }
+
+  async saveForm({ getToken }: { readonly getToken: boolean }): Promise<void> {
+    const saved = await this.form?.save()
+    if (saved === undefined || saved === null) return
+    this.closeForm()
+    this.showAll()
+    this.select(saved.id)
+    if (getToken) await this.getToken(saved.id)
+  }
+
+  /** The way out when a server does not know `/token`: all of its profiles use the path that servers do know. */
+  async useManagementPath(id: ProfileId): Promise<void> {
+    this.editProfile(id)
+    if (this.form === null) return
+    this.form.managementTokenPath = '/management/token'
+    await this.saveForm({ getToken: true })
+  }
+
+  async tryDemo(): Promise<void> {
+    const answer = await this.#api.desktop.tryDemo()
+    if (answer.ok) this.select(answer.value)
+    else this.#say('demo', answer)
+  }
+
+  openVault(): void {
+    void this.#api.vault.open()
+  }
+
+  command(command: WindowCommand): void {
+    const { selectedId: id } = this.list
+    if (this.form !== null) return
+    switch (command) {
+      case 'new-profile':
+        return this.newProfile()
+      case 'search':
+        return this.focusSearch()
+      case 'refresh-expiring':
+        return void this.refreshExpiring()
+      case 'edit-profile':
+        return id === null ? undefined : this.editProfile(id)
+      case 'delete-profile':
+        return void (id !== null && this.remove(id))
+      case 'get-token':
+        return void (id !== null && this.getToken(id))
+      case 'copy':
+        return void (id !== null && this.copyToken(id, this.list.selected?.copyFormat ?? 'header'))
+      case 'reveal':
+        return void this.detail.toggleReveal()
+      default:
+        return assertNever(command)
+    }
+  }
+
+  #say(id: string, answer: Result<unknown, AppError>): void {
+    if (!answer.ok && answer.error.code !== 'cancelled') this.toasts.say(id, errorText(answer.error, {}).title, 'danger')
+  }
+}

@@ -1,0 +1,52 @@
+import type { Api } from '../../src-main/contract/index.ts'
+import type { TokenDetail } from '../../src-main/contract/tokens.ts'
+import type { AppError } from '../../src-main/model/app-error.ts'
+import type { ProfileId } from '../../src-main/model/profile.ts'
+import { secondMs } from '../../src-main/model/time.ts'
+
+const revealedForMs = 30 * secondMs
+
+/** The token of the selected profile, masked, and for half a minute in clear when a person asked for it. */
+export class DetailState {
+  profileId = $state<ProfileId | null>(null)
+  token = $state.raw<TokenDetail | null>(null)
+  error = $state.raw<AppError | null>(null)
+  revealed = $state<string | null>(null)
+  readonly #api: Api
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  /** Loads what there is of the profile's token: on selection and when main says that it changed. */
+  async load(id: ProfileId | null): Promise<void> {
+    if (id !== this.profileId) {
+      this.token = null
+      this.error = null
+    }
+    this.hide()
+    this.profileId = id
+    if (id === null) return
+    const answer = await this.#api.tokens.detail(id)
+    // By now another profile may be selected.
+    if (this.profileId !== id) return
+    this.token = answer.ok ? answer.value : null
+    this.error = answer.ok ? null : answer.error
+  }
+
+  async toggleReveal(): Promise<void> {
+    const id = this.profileId
+    if (this.revealed !== null) return this.hide()
+    if (id === null || this.token === null) return
+    const answer = await this.#api.tokens.reveal(id)
+    if (!answer.ok || this.profileId !== id) return
+    this.revealed = answer.value
+    this.#timer = setTimeout(() => this.hide(), revealedForMs)
+  }
+
+  hide(): void {
+    clearTimeout(this.#timer)
+    this.revealed = null
+  }
+}

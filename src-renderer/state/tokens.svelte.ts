@@ -1,0 +1,39 @@
+import type { TokenState } from '../../src-main/contract/tokens.ts'
+import { noAttempt } from '../../src-main/model/attempt.ts'
+import type { ProfileId } from '../../src-main/model/profile.ts'
+import { nextPhaseAt } from '../../src-main/model/token.ts'
+
+/** How each profile's token stands, as main last said. */
+export class TokensState {
+  #states = $state.raw<ReadonlyMap<ProfileId, TokenState>>(new Map())
+  #nextPhaseAt = Infinity
+  /**
+   * The moment (epoch ms) at which some token last changed its phase (live, soon, urgent, expired). Lists and counts depend on this
+   * instead of the clock, so that they are made again a few times an hour and not every second.
+   */
+  phaseAt = $state(Date.now())
+
+  apply(states: readonly TokenState[]): void {
+    const next = new Map(this.#states)
+    for (const state of states) next.set(state.profileId, state)
+    this.#states = next
+    this.#enterPhase(Date.now())
+  }
+
+  get(id: ProfileId): TokenState {
+    return this.#states.get(id) ?? { profileId: id, token: null, attempt: noAttempt }
+  }
+
+  /** To be called as time passes. */
+  tick(now: number): void {
+    if (now >= this.#nextPhaseAt) this.#enterPhase(now)
+  }
+
+  #enterPhase(now: number): void {
+    this.phaseAt = now
+    this.#nextPhaseAt = Infinity
+    for (const { token } of this.#states.values()) {
+      if (token !== null) this.#nextPhaseAt = Math.min(this.#nextPhaseAt, nextPhaseAt(token, now))
+    }
+  }
+}

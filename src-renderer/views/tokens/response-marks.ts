@@ -1,0 +1,80 @@
+import type { Extension } from '@codemirror/state'
+import { Decoration, EditorView, MatchDecorator, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import { lifetimeText, momentText } from '../../../src-main/model/text/time-text.ts'
+import { secondMs } from '../../../src-main/model/time.ts'
+import { toEpochMs } from '../../../src-main/model/usergrid/token-response.ts'
+
+/** What a number means, in grey behind it. */
+class Inlay extends WidgetType {
+  readonly #text: string
+
+  constructor(text: string) {
+    super()
+    this.#text = text
+  }
+
+  override eq(other: Inlay): boolean {
+    return other.#text === this.#text
+  }
+
+  toDOM(): HTMLElement {
+    const node = document.createElement('span')
+    node.className = 'response-inlay'
+    node.textContent = this.#text
+    return node
+  }
+}
+
+/** Longer lifetimes are no lifetimes: the server's way to say never. */
+const longestSeconds = 8.64e12
+
+function meaning(key: string, digits: string): string {
+  const number = Number(digits)
+  if (key === 'expires_in') return number >= longestSeconds ? 'never expires' : lifetimeText(number * secondMs)
+  const at = toEpochMs(number)
+  return at === null ? '' : momentText(at)
+}
+
+const masked = Decoration.mark({ class: 'response-masked', attributes: { title: 'Reveal or hide the token' } })
+
+function marksOf(decorator: MatchDecorator): Extension {
+  return ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet
+      constructor(view: EditorView) {
+        this.decorations = decorator.createDeco(view)
+      }
+      update(update: ViewUpdate): void {
+        this.decorations = decorator.updateDeco(update, this.decorations)
+      }
+    },
+    { decorations: (plugin) => plugin.decorations }
+  )
+}
+
+/** Marks in the response: masked values as chips that reveal on a click, and what times and lifetimes mean. */
+export function responseMarks(onReveal: () => void): Extension {
+  return [
+    marksOf(new MatchDecorator({ regexp: /"[^"\n]*••••••••[^"\n]*"/g, decoration: masked })),
+    marksOf(
+      new MatchDecorator({
+        regexp: /"(expires_in|created|modified|passwordChanged)"\s*:\s*(\d{1,19}),?/g,
+        decorate: (add, _from, to, [, key = '', digits = '']) => {
+          const text = meaning(key, digits)
+          if (text !== '') add(to, to, Decoration.widget({ widget: new Inlay(text), side: 1 }))
+        }
+      })
+    ),
+    EditorView.domEventHandlers({
+      click: ({ target }) => {
+        const isMasked = target instanceof Element && target.closest('.response-masked') !== null
+        if (isMasked) onReveal()
+        return isMasked
+      }
+    }),
+    EditorView.theme({
+      '.response-masked': { padding: '1px 4px', borderRadius: '4px', background: 'var(--surface-selected-idle)', cursor: 'pointer' },
+      '.response-inlay': { marginLeft: '12px', font: 'var(--type-small)', color: 'var(--text-3)' }
+    })
+  ]
+}
