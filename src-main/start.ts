@@ -23,6 +23,8 @@ const resources = join(app.getAppPath(), 'resources')
 export async function start(): Promise<void> {
   const log = createLog(createFileSink(folder))
   process.on('unhandledRejection', (problem) => log.error('unhandled rejection', problem))
+  // Electron's own answer is a dialog with a stack: of no use to a person, and nobody redacts it.
+  process.on('uncaughtException', (problem) => log.error('uncaught exception', problem))
   log.info(`Mintmark ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}`)
 
   const window = createMainWindow({
@@ -30,6 +32,10 @@ export async function start(): Promise<void> {
     outFolder,
     iconPath: join(resources, 'icons', '256x256.png'),
     startHidden: false
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error(`the page is gone: ${reason}`)
+    window.reload()
   })
   const announce: Announce = createAnnouncer(() => (window.isDestroyed() ? null : window.webContents))
   const handlers = Promise.withResolvers<AllHandlers>()

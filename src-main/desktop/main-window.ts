@@ -3,7 +3,7 @@ import { app, BrowserWindow, nativeTheme, screen, session } from 'electron'
 import { defaultSize, minimumSize, visibleBounds, type WindowBounds } from '../model/window-bounds.ts'
 import { isDevelopmentPage, pageUrl } from './page.ts'
 import { servePage } from './page-protocol.ts'
-import { denyPermissions } from './web-security.ts'
+import { confineSession } from './web-security.ts'
 
 export type MainWindowParts = {
   readonly bounds: WindowBounds | null
@@ -21,7 +21,7 @@ export function createMainWindow({ bounds, outFolder, iconPath, startHidden }: M
   )
   // In memory and without a cache: the page is local, and nothing it does should reach the disk.
   const own = session.fromPartition('window', { cache: false })
-  denyPermissions(own)
+  confineSession(own)
   if (!isDevelopmentPage) servePage(own, join(outFolder, 'renderer'))
 
   const window = new BrowserWindow({

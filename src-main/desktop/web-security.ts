@@ -1,8 +1,12 @@
 import { app, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron'
-import { pageOrigin } from './page.ts'
+import { isDevelopmentPage, pageOrigin } from './page.ts'
 
-/** Denies everything a page could ask the browser for; Mintmark's page needs nothing of it. */
-export function denyPermissions(session: Session): void {
+/** Denies everything a page could ask the browser for, and every address but its own; Mintmark's page needs nothing of it. */
+export function confineSession(session: Session): void {
+  if (!isDevelopmentPage) {
+    const own = `${pageOrigin}/`
+    session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => answer({ cancel: !url.startsWith(own) }))
+  }
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
@@ -18,6 +22,11 @@ export function confineWebContents(): void {
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+  // Left alone, Electron would answer a server's request for a certificate with the first one that fits.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault()
+    choose()
   })
 }
 

@@ -19,7 +19,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic)\s+[^\s"',]+/gi, `$1 ${hidden}`],
   // in JSON inside a JSON string, in JSON, in what Node prints, in a form; the end may be cut off
   [
-    /((?:(?:access|refresh)_?token|password|passphrase|secret)\\?["']?\s*[=:]\s*)(\\"(?:[^"\\]|\\\\(?:\\["\\]|[^"\\]))*(?:\\")?|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s&,;}"']+)/gi,
+    /((?:(?:access|refresh)_?token|password|passphrase|secret)\\?["']?\s*[=:]\s*)(\\"(?:[^"\\]|\\\\(?:\\["\\]|[^"\\]))*(?:\\")?|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|`(?:[^`\\]|\\.)*`?|[^\s&,;}"'`]+)/gi,
     `$1${hidden}`
   ],
   // user and password in a URL

@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import type { ClipboardState } from '../../src-main/contract/clipboard.ts'
 import type { WindowCommand } from '../../src-main/contract/desktop.ts'
 import type { Api } from '../../src-main/contract/index.ts'
@@ -32,8 +33,8 @@ export class AppState {
   clipboard = $state.raw<ClipboardState>({ kind: 'nothing' })
   /** The open dialog's form. */
   form = $state.raw<ProfileForm | null>(null)
-  /** Set by the search field: Ctrl+F ends there. */
-  focusSearch: () => void = () => {}
+  /** Whether a person asked for the search field where it is not always on screen. */
+  isSearching = $state(false)
   readonly #api: Api
 
   constructor(api: Api) {
@@ -91,6 +92,14 @@ export class AppState {
   moveSelection(by: number): void {
     this.list.move(by)
     this.select(this.list.selectedId)
+  }
+
+  /** Goes to the search field: the sidebar's, or the list's in a narrow window. */
+  async focusSearch(): Promise<void> {
+    this.isSearching = true
+    await tick()
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input[role=searchbox]')]
+    fields.find((field) => field.offsetParent !== null)?.select()
   }
 
   showAll(): void {
@@ -215,7 +224,7 @@ export class AppState {
       case 'new-profile':
         return this.newProfile()
       case 'search':
-        return this.focusSearch()
+        return void this.focusSearch()
       case 'refresh-expiring':
         return void this.refreshExpiring()
       case 'edit-profile':
