@@ -9,9 +9,9 @@ export function redactLine(text: string): string {
 const hidden = '[secret]'
 
 const rules: readonly (readonly [RegExp, string])[] = [
-  // current tokens and their relatives; JSON web tokens
+  // current tokens and their relatives; JSON web tokens, their header bounded so that no text is looked through again and again
   [/(?:YWMt|cmUt|b2Yt|ZW0t)[\w-]{16,}/g, hidden],
-  [/eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, hidden],
+  [/eyJ[\w-]{8,1000}\.[\w-]{8,}\.[\w-]*/g, hidden],
   // legacy tokens: one or two uuids, then the dated part
   [/[\w-]{22}:(?:[\w-]{22}:)?(?:YXU6|YXA6|YWQ6|b3U6)[\w-]{8,}/g, hidden],
   // client secrets; client ids are shorter and stay

@@ -1,9 +1,20 @@
 import type { Profile, ProfileId } from '../model/profile.ts'
 import type { Server, ServerId } from '../model/server.ts'
+import type { Secret } from '../model/secret.ts'
 import type { KeyRing } from './key-slots.ts'
 import type { VaultRecord } from './schema.ts'
 import { formatVersion } from './seal.ts'
-import type { VaultChange } from './vault.ts'
+
+/** What to change in one write. A profile without `secret` keeps the one it has. */
+export type VaultChange = {
+  readonly putServers?: readonly Server[]
+  readonly removeServers?: readonly ServerId[]
+  readonly putProfiles?: readonly { readonly profile: Profile; readonly secret?: Secret }[]
+  /** Their tokens go with them. */
+  readonly removeProfiles?: readonly ProfileId[]
+  /** Nothing but when and how profiles were used: written, but no reason to push a backup generation out. */
+  readonly isUseOnly?: boolean
+}
 
 /** What the vault holds; `secrets` are sealed. Never changed in place, so that a write that fails leaves the old content. */
 export type VaultContent = {

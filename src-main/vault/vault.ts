@@ -2,7 +2,7 @@ import type { AppError } from '../model/app-error.ts'
 import type { Profile, ProfileId } from '../model/profile.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { Secret } from '../model/secret.ts'
-import type { Server, ServerId } from '../model/server.ts'
+import type { Server } from '../model/server.ts'
 import type { Clock, Timer } from '../model/time.ts'
 import type { VaultAccess, VaultState } from '../model/vault-state.ts'
 import type { Log } from '../log/log.ts'
@@ -13,28 +13,18 @@ import { openSecret, unavailable } from './open-secret.ts'
 import { seal, type Place } from './seal.ts'
 import type { OpenStore, Store } from './store-door.ts'
 import { createTokenFile } from './token-file.ts'
-import { applyChange, mergeContent, toRecord, type VaultContent } from './vault-content.ts'
+import { applyChange, mergeContent, toRecord, type VaultContent, type VaultChange } from './vault-content.ts'
 import { vaultFile } from './vault-file.ts'
 import { readVaultFolder } from './vault-folder.ts'
 import { createVaultTokens, type VaultTokens } from './vault-tokens.ts'
 import { writeProblem } from './write-problem.ts'
-
-/** What to change in one write. A profile without `secret` keeps the one it has. */
-export type VaultChange = {
-  readonly putServers?: readonly Server[]
-  readonly removeServers?: readonly ServerId[]
-  readonly putProfiles?: readonly { readonly profile: Profile; readonly secret?: Secret }[]
-  /** Their tokens go with them. */
-  readonly removeProfiles?: readonly ProfileId[]
-  /** Nothing but when and how profiles were used: written, but no reason to push a backup generation out. */
-  readonly isUseOnly?: boolean
-}
 
 export type Saved = {
   /** Undo of the removals: servers, profiles, secrets and tokens are put back as they were. */
   readonly putBack: () => Result<void, AppError>
 }
 
+export type { VaultChange } from './vault-content.ts'
 export type { StoredToken } from './vault-tokens.ts'
 
 export type Vault = {

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { WindowCommand } from '../../../src-main/contract/desktop.ts'
+import { appMenu } from '../../../src-main/desktop/app-menu.ts'
+
+type Item = ReturnType<typeof appMenu>[number]
+
+function menuOn(isMac: boolean) {
+  const heard: string[] = []
+  const hear = (what: string) => (): void => void heard.push(what)
+  const menus = appMenu({
+    isMac,
+    command: (command) => heard.push(command),
+    close: hear('close'),
+    quit: hear('quit'),
+    about: hear('about')
+  })
+  const items = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+  return { menus, items, heard }
+}
+
+/** Electron hands a click its item, window and event; none of ours asks for them. */
+const click = (item: Item | undefined): void => void (item?.click as (() => void) | undefined)?.()
+const title = ({ label, role }: Item): string => label ?? role ?? ''
+
+test('the menus in their order, with the app menu on macOS', () => {
+  expect(menuOn(false).menus.map(title)).toEqual(['&File', '&Edit', '&View', '&Profile', '&Window', 'help'])
+  expect(menuOn(true).menus.map(title)).toEqual(['appMenu', '&File', '&Edit', '&View', '&Profile', '&Window', 'help'])
+})
+
+test('the edit menu has the roles that text fields need', () => {
+  const roles = menuOn(false).items.map(({ role }) => role)
+  for (const role of ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll']) expect(roles).toContain(role)
+})
+
+const keys: Readonly<Record<WindowCommand, string>> = {
+  'new-profile': 'CmdOrCtrl+N',
+  'edit-profile': 'CmdOrCtrl+E',
+  'delete-profile': 'Delete',
+  'get-token': 'CmdOrCtrl+R',
+  'refresh-expiring': 'CmdOrCtrl+Shift+R',
+  copy: 'CmdOrCtrl+C',
+  reveal: 'CmdOrCtrl+Shift+C',
+  search: 'CmdOrCtrl+F'
+}
+
+test.each(Object.entries(keys))('%s says %s and leaves the key to the page', (id, accelerator) => {
+  const { items, heard } = menuOn(false)
+  const item = items.find((each) => each.id === id)
+  expect(item).toMatchObject({ accelerator, registerAccelerator: false })
+  click(item)
+  expect(heard).toEqual([id])
+})
+
+test('closing, quitting and about are no commands of the page', () => {
+  const { items, heard } = menuOn(false)
+  for (const id of ['close', 'quit', 'about']) click(items.find((each) => each.id === id))
+  expect(heard).toEqual(['close', 'quit', 'about'])
+  expect(menuOn(true).items.some(({ id }) => id === 'quit')).toBe(false)
+})
+
+test('no key is given twice', () => {
+  const accelerators = menuOn(false).items.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]))
+  expect(new Set(accelerators).size).toBe(accelerators.length)
+})

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import type { ProfilesChange } from '../../../src-main/contract/profiles.ts'
+import { fail, ok } from '../../../src-main/model/result.ts'
+import { Profiles } from '../../../src-main/profiles/profiles.ts'
+import { clock, now, token, value, vaultOnDisk } from '../vault/vault-on-disk.ts'
+import { draft } from './draft.ts'
+
+function room() {
+  const files = { areFull: false }
+  const vault = vaultOnDisk().start(async () => ({
+    write: () => {
+      if (files.areFull) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+    }
+  }))
+  const told: ProfilesChange[] = []
+  const changed: string[] = []
+  const restored: string[] = []
+  let made = 0
+  const profiles = new Profiles({
+    vault,
+    clock,
+    createId: () => `id-${++made}`,
+    onChanged: (change) => told.push(change),
+    onCredentialsChanged: (id) => changed.push(id),
+    onRestored: (id) => restored.push(id)
+  })
+  const secretOf = async (id: string): Promise<string> => value(await vault.secretOf(id)).reveal()
+  return { files, vault, profiles, told, changed, restored, secretOf }
+}
+
+test('a new profile comes with its server and its secret, and is told', async () => {
+  const { profiles, vault, told, secretOf } = room()
+  const saved = value(await profiles.save(draft()))
+  expect(saved).toMatchObject({ id: 'id-2', serverId: 'id-1', organization: 'acme', createdAt: now })
+  expect(profiles.list()).toEqual({ servers: vault.servers(), profiles: [saved] })
+  expect(told).toEqual([{ servers: vault.servers(), put: [saved], removed: [] }])
+  expect(await secretOf(saved.id)).toBe('hunter2')
+})
+
+test('a second profile of the same address shares the server', async () => {
+  const { profiles } = room()
+  const first = value(await profiles.save(draft()))
+  const second = value(await profiles.save(draft({ principal: 'otto', serverUrl: `${draft().serverUrl}/` })))
+  expect(second.serverId).toBe(first.serverId)
+  expect(profiles.list().servers).toHaveLength(1)
+})
+
+test('a draft with problems is refused with them, an unknown one is not found', async () => {
+  const { profiles, told } = room()
+  expect(await profiles.save(draft({ organization: 'a/b', secret: '' }))).toMatchObject(
+    fail({ code: 'invalid-input', problems: [{ field: 'organization' }, { field: 'secret' }] })
+  )
+  expect(await profiles.save(draft({ id: 'gone', secret: null }))).toEqual(fail({ code: 'not-found' }))
+  expect([told, profiles.list()]).toEqual([[], { servers: [], profiles: [] }])
+})
+
+test('editing keeps the secret unless another is typed, and drops the token only with other credentials', async () => {
+  const { profiles, changed, secretOf } = room()
+  const { id } = value(await profiles.save(draft()))
+  value(await profiles.save(draft({ id, secret: null, name: 'Mine' })))
+  expect([await secretOf(id), changed]).toEqual(['hunter2', []])
+  value(await profiles.save(draft({ id, secret: 'hunter3', name: 'Mine' })))
+  expect([await secretOf(id), changed]).toEqual(['hunter3', []])
+  value(await profiles.save(draft({ id, secret: null, principal: 'otto' })))
+  expect(changed).toEqual([id])
+})
+
+test('the last profile of a server takes the server along, moving or going', async () => {
+  const { profiles } = room()
+  const hosts = (): readonly string[] => profiles.list().servers.map(({ baseUrl }) => new URL(baseUrl).host)
+  const first = value(await profiles.save(draft()))
+  const second = value(await profiles.save(draft({ principal: 'otto' })))
+  value(await profiles.save(draft({ id: second.id, principal: 'otto', secret: null, serverUrl: 'https://b.example' })))
+  expect(hosts()).toEqual(['api.example.com', 'b.example'])
+  value(await profiles.save(draft({ id: first.id, secret: null, serverUrl: 'https://b.example' })))
+  expect(hosts()).toEqual(['b.example'])
+  value(await profiles.remove([first.id]))
+  expect(hosts()).toEqual(['b.example'])
+  value(await profiles.remove([second.id]))
+  expect(hosts()).toEqual([])
+})
+
+test('a removal can be taken back once, with secret, token and server', async () => {
+  const { profiles, vault, told, changed, restored, secretOf } = room()
+  const { id } = value(await profiles.save(draft()))
+  const before = profiles.list()
+  value(await vault.tokens.put(token(id)))
+  value(await profiles.remove([id]))
+  expect(profiles.list()).toEqual({ servers: [], profiles: [] })
+  expect(told.at(-1)).toEqual({ servers: [], put: [], removed: [id] })
+  expect(changed).toEqual([id])
+
+  expect(profiles.restore()).toEqual(ok(undefined))
+  expect(profiles.list()).toEqual(before)
+  expect(told.at(-1)).toEqual({ servers: before.servers, put: before.profiles, removed: [] })
+  expect([await secretOf(id), restored]).toEqual(['hunter2', [id]])
+  expect(value(await vault.tokens.read(id)).accessToken.reveal()).toBe(`access token of ${id}`)
+  expect(profiles.restore()).toEqual(fail({ code: 'not-found' }))
+})
+
+test('pinning and use are remembered', async () => {
+  const { profiles, told } = room()
+  const { id } = value(await profiles.save(draft()))
+  value(await profiles.setPinned(id, true))
+  value(await profiles.noteUse(id, 'curl'))
+  expect(profiles.list().profiles).toMatchObject([{ pinned: true, copyFormat: 'curl', lastUsedAt: now }])
+  expect(told).toHaveLength(3)
+  expect(await profiles.setPinned('gone', true)).toEqual(fail({ code: 'not-found' }))
+})
+
+test('a server moves with all of its profiles', async () => {
+  const { profiles, told } = room()
+  const { id, serverId } = value(await profiles.save(draft()))
+  value(await profiles.moveServer(serverId, 'http://127.0.0.1:9'))
+  expect(profiles.list()).toMatchObject({ servers: [{ id: serverId, baseUrl: 'http://127.0.0.1:9' }], profiles: [{ id, serverId }] })
+  expect(told.at(-1)?.servers).toEqual(profiles.list().servers)
+  expect(await profiles.moveServer('gone', 'http://127.0.0.1:9')).toEqual(fail({ code: 'not-found' }))
+})
+
+test('what cannot be written is not done and not told', async () => {
+  const { profiles, files, told, changed } = room()
+  const { id } = value(await profiles.save(draft()))
+  const before = profiles.list()
+  files.areFull = true
+  const notSaved = { ok: false, error: { code: 'not-saved' } }
+  expect(await profiles.save(draft({ id, principal: 'otto' }))).toMatchObject(notSaved)
+  expect(await profiles.setPinned(id, true)).toMatchObject(notSaved)
+  expect(await profiles.remove([id])).toMatchObject(notSaved)
+  expect([profiles.list(), told.length, changed]).toEqual([before, 1, []])
+})
+
+test('nothing that is told or listed has a secret in it', async () => {
+  const { profiles, told } = room()
+  value(await profiles.save(draft()))
+  expect(JSON.stringify([told, profiles.list()])).not.toContain('hunter2')
+})

@@ -1,0 +1,102 @@
+import { describe, expect, it, test } from 'vitest'
+import { noAttempt } from '../../../src-main/model/attempt.ts'
+import type { Profile } from '../../../src-main/model/profile.ts'
+import { dayMs, hourMs, minuteMs } from '../../../src-main/model/time.ts'
+import type { Expiry } from '../../../src-main/model/token.ts'
+import {
+  countByState,
+  isIn,
+  listProfiles,
+  matchesSearch,
+  sortProfiles,
+  type ListedProfile
+} from '../../../src-renderer/state/profile-list.ts'
+import { now, profile, server } from '../vault/vault-on-disk.ts'
+
+/** A profile with a token that ends so; null: it has none. */
+function listed(change: Partial<Profile>, expiry: Expiry | null = null): ListedProfile {
+  const made = profile(change.name ?? 'x', change)
+  const token = expiry === null ? null : { profileId: made.id, issuedAt: now - dayMs, receivedAt: now, expiry }
+  const [only] = listProfiles({
+    profiles: [made],
+    serverOf: () => ({ ...server, name: 'Head office' }),
+    tokenOf: (profileId) => ({ profileId, token, attempt: noAttempt }),
+    now
+  })
+  if (only === undefined) throw new Error('nothing listed')
+  return only
+}
+const until = (leftMs: number): Expiry => ({ kind: 'at', at: now + leftMs })
+const names = (some: readonly ListedProfile[]): readonly string[] => some.map(({ profile: { name } }) => name)
+
+describe('the order', () => {
+  const some = [
+    listed({ name: 'b none' }),
+    listed({ name: 'expired long ago', lastUsedAt: 5 }, until(-dayMs)),
+    listed({ name: 'expired just now' }, until(-1)),
+    listed({ name: 'unknown' }, { kind: 'unknown' }),
+    listed({ name: 'never' }, { kind: 'never' }),
+    listed({ name: 'day', lastUsedAt: 9 }, until(dayMs)),
+    listed({ name: 'minute' }, until(minuteMs)),
+    listed({ name: 'A none' })
+  ]
+  it('by expiry: what ends soonest first, then no end, then the latest expired, then no token', () => {
+    const expected = ['minute', 'day', 'never', 'unknown', 'expired just now', 'expired long ago', 'A none', 'b none']
+    expect(names(sortProfiles(some, 'expiry'))).toEqual(expected)
+    expect(names(sortProfiles(some.toReversed(), 'expiry'))).toEqual(expected)
+  })
+
+  it('by name: without regard to case, numbers as numbers', () => {
+    const numbered = ['shop 10', 'Shop 9', 'äpfel', 'Zoo', ''].map((name) => listed({ name }))
+    expect(names(sortProfiles(numbered, 'name'))).toEqual(['', 'äpfel', 'Shop 9', 'shop 10', 'Zoo'])
+  })
+
+  it('by last use, then by name; the older first when all is the same', () => {
+    expect(names(sortProfiles(some, 'last-used')).slice(0, 3)).toEqual(['day', 'expired long ago', 'A none'])
+    const twins = [listed({ name: 'same', createdAt: 2 }), listed({ name: 'same', createdAt: 1 })]
+    expect(sortProfiles(twins, 'name').map((each) => each.profile.createdAt)).toEqual([1, 2])
+  })
+})
+
+test('the counts of the sidebar', () => {
+  const some = [
+    listed({ name: 'a', pinned: true }, until(hourMs)),
+    listed({ name: 'b' }, until(15 * minuteMs)),
+    listed({ name: 'c', pinned: true }, until(minuteMs)),
+    listed({ name: 'd' }, until(0)),
+    listed({ name: 'e' }, { kind: 'never' }),
+    listed({ name: 'f' })
+  ]
+  expect(countByState(some)).toEqual({ all: 6, pinned: 2, soon: 2, expired: 1, none: 1 })
+})
+
+test.each([
+  [{ kind: 'server', serverId: 'server-1' }, true],
+  [{ kind: 'server', serverId: 'other' }, false],
+  [{ kind: 'organization', serverId: 'server-1', organization: 'ACME' }, true],
+  [{ kind: 'organization', serverId: 'other', organization: 'acme' }, false],
+  [{ kind: 'organization', serverId: 'server-1', organization: 'acm' }, false],
+  [{ kind: 'application', serverId: 'server-1', organization: 'acme', application: 'Storefront' }, true],
+  [{ kind: 'application', serverId: 'server-1', organization: 'acme', application: '' }, false]
+] as const)('%j has it: %s', (filter, expected) => expect(isIn(listed({}), filter)).toBe(expected))
+
+test.each([
+  ['', true],
+  ['  ', true],
+  ['profile', true],
+  ['ACME', true],
+  ['acme/storefront', true],
+  ['storefront acme', true],
+  ['yxa6', true],
+  ['api.example', true],
+  ['head office', true],
+  ['acme nowhere', false],
+  ['🪙', false],
+  ['.*', false]
+])('the search %j finds it: %s', (search, expected) =>
+  expect(matchesSearch(listed({ name: '' }), search) || matchesSearch(listed({ name: 'Profile' }), search)).toBe(expected)
+)
+
+test('the search finds special characters as they are', () => {
+  expect(matchesSearch(listed({ name: 'مفتاح 🪙 (a+b)' }), '(a+b) مفتاح')).toBe(true)
+})

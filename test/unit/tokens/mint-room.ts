@@ -1,0 +1,34 @@
+import type { TokenState } from '../../../src-main/contract/tokens.ts'
+import type { Attempt } from '../../../src-main/model/attempt.ts'
+import type { Profile } from '../../../src-main/model/profile.ts'
+import { Secret } from '../../../src-main/model/secret.ts'
+import { Minter } from '../../../src-main/tokens/minter.ts'
+import { now, profile, server, value, vaultOnDisk } from '../vault/vault-on-disk.ts'
+import { heldTransport } from './held-transport.ts'
+
+export const password = 'hunter2-hunter2'
+export const maria = profile('a', { accessType: 'application-user', principal: 'maria' })
+
+/** A minter with a vault in memory, a network that waits, and a clock that is set by hand. */
+export async function mintRoom(profiles: readonly Profile[] = [maria], servers = [server]) {
+  const vault = vaultOnDisk().start(async () => ({ write: () => {} }))
+  value(await vault.save({ putServers: servers, putProfiles: profiles.map((each) => ({ profile: each, secret: new Secret(password) })) }))
+  const network = heldTransport()
+  const told: TokenState[] = []
+  let time = now
+  const clock = { now: () => time }
+  const minter = new Minter({ vault, clock, transport: network.transport, onChanged: (states) => told.push(...states) })
+  return {
+    vault,
+    network,
+    clock,
+    minter,
+    told,
+    kinds: (): readonly Attempt['kind'][] => told.map(({ attempt }) => attempt.kind),
+    pass: (ms: number): void => void (time += ms),
+    tokenOf: async (id: string): Promise<string | null> => {
+      const stored = await vault.tokens.read(id)
+      return stored.ok ? stored.value.accessToken.reveal() : null
+    }
+  }
+}

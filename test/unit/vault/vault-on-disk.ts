@@ -1,0 +1,110 @@
+import Conf from 'conf'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Profile } from '../../../src-main/model/profile.ts'
+import { Secret } from '../../../src-main/model/secret.ts'
+import type { Server } from '../../../src-main/model/server.ts'
+import type { Timer } from '../../../src-main/model/time.ts'
+import { storeOptions, syncFolder, type OpenStore } from '../../../src-main/vault/store-door.ts'
+import { readVault, type Vault } from '../../../src-main/vault/vault.ts'
+import type { StoredToken } from '../../../src-main/vault/vault-tokens.ts'
+import { createMemoryKeychain } from './memory-keychain.ts'
+
+export const now = Date.UTC(2026, 10, 24, 12)
+export const clock = { now: () => now }
+export const quietLog = { info: () => {}, warn: () => {}, error: () => {} }
+
+/** electron-store is conf with Electron's folder; this is the same conf with the same options. */
+export const openConf =
+  (folder: string): OpenStore =>
+  async (name) => {
+    const conf = new Conf({ ...storeOptions(folder), configName: name })
+    return {
+      write: (value) => {
+        conf.store = { ...value }
+        syncFolder(folder)
+      }
+    }
+  }
+
+export class ManualTimer {
+  #waiting: { readonly delayMs: number; readonly work: () => void }[] = []
+  readonly delays = (): readonly number[] => this.#waiting.map(({ delayMs }) => delayMs)
+  readonly timer: Timer = (delayMs, work) => {
+    const entry = { delayMs, work }
+    this.#waiting.push(entry)
+    return () => {
+      this.#waiting = this.#waiting.filter((other) => other !== entry)
+    }
+  }
+  run(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    waiting.forEach(({ work }) => work())
+  }
+}
+
+export const server: Server = {
+  id: 'server-1',
+  name: '',
+  baseUrl: 'https://api.example.com',
+  environment: 'production',
+  managementTokenPath: '/management/token',
+  demo: false
+}
+
+export const profile = (id: string, change: Partial<Profile> = {}): Profile => ({
+  id,
+  serverId: server.id,
+  accessType: 'application',
+  organization: 'acme',
+  application: 'storefront',
+  principal: 'YXA6client',
+  name: `Profile ${id}`,
+  notes: '',
+  pinned: false,
+  ttlMs: null,
+  copyFormat: 'header',
+  createdAt: now,
+  lastUsedAt: null,
+  ...change
+})
+
+export const token = (profileId: string, text = `access token of ${profileId}`): StoredToken => ({
+  summary: { profileId, issuedAt: now, receivedAt: now, expiry: { kind: 'at', at: now + 1_000 } },
+  accessToken: new Secret(text),
+  responseText: new Secret(`{"access_token":"${text}"}`)
+})
+
+/** A vault in a folder of its own, which can be opened again and again as after a restart. */
+export function vaultOnDisk(mark: 'v10' | 'v11' = 'v11') {
+  const folder = mkdtempSync(join(tmpdir(), 'vault-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const timer = new ManualTimer()
+  const memory = createMemoryKeychain(mark)
+  const path = (file: string): string => join(folder, file)
+  return {
+    folder,
+    timer,
+    memory,
+    start: (openStore: OpenStore = openConf(folder), from = folder): Vault =>
+      readVault({ folder: from, keychain: memory.keychain, openStore, clock, timer: timer.timer, log: quietLog }),
+    path,
+    text: (file: string): string => readFileSync(path(file), 'utf8'),
+    json: (file: string) => JSON.parse(readFileSync(path(file), 'utf8')),
+    put: (file: string, value: unknown): void => writeFileSync(path(file), typeof value === 'string' ? value : JSON.stringify(value)),
+    files: (): readonly string[] => readdirSync(folder).sort()
+  }
+}
+
+/** The value of a Result that must be good. */
+export function value<Value>(
+  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown }
+): Value {
+  if (!result.ok) throw new Error(`unexpected failure ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+export const withSecret = (id: string, secret = `secret of ${id}`) => ({ profile: profile(id), secret: new Secret(secret) })
