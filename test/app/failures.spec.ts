@@ -29,7 +29,7 @@ test('a server that is gone is told, and the last good token stays', async ({ la
   const window = new MintmarkWindow(page)
   await window.addProfile(server.baseUrl, tester)
   await window.getToken()
-  const token = await window.card.locator('[data-token]').innerText()
+  const token = await window.maskedToken()
   await server.close()
   await window.getToken()
   await expect(window.detail).toContainText('127.0.0.1')

@@ -13,7 +13,7 @@ test('a token is refreshed and copied from the tray', async ({ launch, usergrid,
   await tray.click([row, 'Refresh'])
   await tray.waitForMenu(({ children }) => children.some(({ label }) => /^acme\/storefront · app user — [67]d$/.test(label)))
   await expect(window.countdown).toContainText('6d23h59m')
-  const before = await window.card.locator('[data-token]').innerText()
+  const before = await window.maskedToken()
   await tray.click([row, 'Refresh'])
   await expect(window.card.locator('[data-token]')).not.toHaveText(before)
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { accessTypes } from '../../src-main/model/access-type.ts'
 import { demoProfiles, type DemoProfile } from '../../src-main/demo-server/demo-organization.ts'
 
@@ -66,6 +66,13 @@ export class MintmarkWindow {
     await this.typeProfile(serverUrl, profile)
     await this.dialog.getByRole('button', { name: 'Save', exact: true }).click()
     await this.dialog.waitFor({ state: 'detached' })
+  }
+
+  /** The token as the card shows it, once it does: between the news of a token and its mask there is a moment of dots. */
+  async maskedToken(): Promise<string> {
+    const token = this.card.locator('[data-token]')
+    await expect(token).toHaveText(/^.{8}••••••••.{2}$/)
+    return token.innerText()
   }
 
   async getToken(): Promise<void> {
