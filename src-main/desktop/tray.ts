@@ -21,6 +21,7 @@ export class TrayIcon {
   readonly #tray: Tray
   #stopTimer: () => void = () => {}
   #isDue = false
+  #shown = ''
 
   constructor(parts: TrayParts) {
     this.#parts = parts
@@ -50,14 +51,20 @@ export class TrayIcon {
     const { content, setIcon, setMenu } = this.#parts
     const now = content()
     this.#isDue = false
-    setIcon(this.#tray, trayIconState(now))
+    this.#schedule(minuteMs)
+    const icon = trayIconState(now)
+    const entries = trayMenu(now)
+    // On Linux a menu is a snapshot: what changed is shown only after it is set again. But a menu that is open is taken away by that, so
+    // nothing is set that looks the same.
+    const looks = JSON.stringify([icon, entries])
+    if (looks === this.#shown) return
+    this.#shown = looks
+    setIcon(this.#tray, icon)
     this.#tray.setToolTip(`Mintmark: ${trayHeader(now)}`)
-    // On Linux a menu is a snapshot: what changed is shown only after it is set again.
     setMenu(
       this.#tray,
-      trayMenu(now).map((entry) => this.#toItem(entry))
+      entries.map((entry) => this.#toItem(entry))
     )
-    this.#schedule(minuteMs)
   }
 
   #toItem(entry: TrayEntry): MenuItemConstructorOptions {

@@ -15,7 +15,7 @@ test('a token is refreshed and copied from the tray', async ({ launch, usergrid,
   await expect(window.countdown).toContainText('6d23h59m')
   const before = await window.maskedToken()
   await tray.click([row, 'Refresh'])
-  await expect(window.card.locator('[data-token]')).not.toHaveText(before)
+  await expect.poll(() => window.maskedToken()).not.toBe(before)
 
   await tray.click([row, 'Copy header'])
   await expect.poll(() => clipboard.text()).toMatch(/^Authorization: Bearer YWMt[\w-]{59}$/)
@@ -52,7 +52,6 @@ test('"Refresh expiring" takes what has expired, and "Quit" quits', async ({ lau
   await tray.click(['Refresh expiring'])
   await expect(window.row('Brief')).toContainText(/59m 5\ds|1h 00m/)
   const closed = app.waitForEvent('close')
-  // It may be gone before it has answered the click.
-  await tray.click(['Quit']).catch(() => {})
+  await tray.click(['Quit'])
   await closed
 })

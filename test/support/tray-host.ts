@@ -53,22 +53,35 @@ export async function startTrayHost(busAddress: string): Promise<TrayHost> {
     const path = String(await property('Menu'))
     return callMethod(bus, { to: (await item()).name, path, member: `${menuInterface}.${member}`, signature, body })
   }
-  const menu = async (): Promise<TrayMenuItem> => {
-    const [, root] = await callMenu('GetLayout', 'iias', [0, -1, []])
-    return toTrayMenuItem(root)
+  /** The menu with its revision, which grows each time the menu is replaced. */
+  const layout = async (): Promise<readonly [revision: number, menu: TrayMenuItem]> => {
+    const [revision, root] = await callMenu('GetLayout', 'iias', [0, -1, []])
+    return [Number(revision), toTrayMenuItem(root)]
+  }
+  const menu = async (): Promise<TrayMenuItem> => (await layout())[1]
+
+  const click = async (path: LabelPath): Promise<void> => {
+    const [revision, read] = await layout()
+    const { name } = await item()
+    const found = findInMenu(read, path)
+    const last = found.at(-1)
+    if (last?.enabled !== true) throw new Error(`${path.join(' > ')} is disabled in the tray menu`)
+    try {
+      for (const { id } of found.slice(0, -1)) await callMenu('AboutToShow', 'i', [id])
+      await callMenu('Event', 'isvu', [last.id, 'clicked', new Variant('i', 0), 0])
+    } catch (error) {
+      // Quit has ended the program before it could answer.
+      if (!(await isNameOwned(bus, name))) return
+      // Replaced after it was read: a host reads the new menu and clicks there. Anything else is an error.
+      if ((await layout())[0] === revision) throw error
+      return click(path)
+    }
   }
 
   return {
     items,
     menu,
-    click: async (path) => {
-      const found = findInMenu(await menu(), path)
-      for (const { id } of found.slice(0, -1)) await callMenu('AboutToShow', 'i', [id])
-      for (const { id, enabled, label } of found.slice(-1)) {
-        if (!enabled) throw new Error(`"${label}" is disabled in the tray menu`)
-        await callMenu('Event', 'isvu', [id, 'clicked', new Variant('i', 0), 0])
-      }
-    },
+    click,
     activate: async () => {
       const { name: to, path } = await item()
       await callMethod(bus, { to, path, member: `${itemInterface}.Activate`, signature: 'ii', body: [0, 0] })
