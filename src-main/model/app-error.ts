@@ -1,4 +1,7 @@
+import type { CertificateFacts, CertificateProblem } from './certificate.ts'
 import type { FieldProblem } from './profile-draft.ts'
+import type { ServerFieldProblem } from './server-draft.ts'
+import type { Identity } from './usergrid/identity.ts'
 
 /** Why a host could not be reached or refused to talk, as far as the network stack tells. */
 export type NetworkReason =
@@ -35,19 +38,34 @@ export type AppError =
   | { readonly code: 'token-expired' }
   | { readonly code: 'token-rejected' }
   | { readonly code: 'no-token' }
+  | { readonly code: 'not-offered'; readonly status: number; readonly path: string }
   | { readonly code: 'unusable-token' }
   // What happened on the way
   | { readonly code: 'redirected'; readonly host: string; readonly target: string | null }
   | { readonly code: 'response-too-large'; readonly limitBytes: number }
   | { readonly code: 'unreachable'; readonly host: string; readonly reason: NetworkReason; readonly detail: string }
+  | {
+      readonly code: 'untrusted-certificate'
+      readonly host: string
+      /** Never empty. */
+      readonly problems: readonly CertificateProblem[]
+      readonly certificate: CertificateFacts
+      /** Whether a person may vouch for it. */
+      readonly canAccept: boolean
+      readonly detail: string
+    }
   | { readonly code: 'cancelled' }
   // Mintmark itself
   | { readonly code: 'vault-unavailable' }
   | { readonly code: 'vault-damaged' }
   | { readonly code: 'not-saved'; readonly detail: string }
   | { readonly code: 'no-live-token' }
+  | { readonly code: 'not-revocable' }
+  /** The token reaches further than was asked for: it is copied only when a person says so. */
+  | { readonly code: 'needs-confirmation'; readonly granted: Identity }
+  | { readonly code: 'no-certificate'; readonly file: string }
   | { readonly code: 'not-found' }
-  | { readonly code: 'invalid-input'; readonly problems: readonly FieldProblem[] }
+  | { readonly code: 'invalid-input'; readonly problems: readonly (FieldProblem | ServerFieldProblem)[] }
   | { readonly code: 'unexpected'; readonly incident: string }
 
 export type ErrorCode = AppError['code']

@@ -1,8 +1,13 @@
+import { secondMs } from './time.ts'
+
 export type ServerId = string
 
 export type Environment = 'production' | 'staging' | 'development' | 'local'
 
 export type ManagementTokenPath = '/management/token' | '/token'
+
+/** Which way requests to a server go. A proxy's address is http(s) or socks4/5, without user and password. */
+export type ProxyChoice = { readonly kind: 'system' } | { readonly kind: 'none' } | { readonly kind: 'url'; readonly url: string }
 
 export type Server = {
   readonly id: ServerId
@@ -14,7 +19,22 @@ export type Server = {
   readonly managementTokenPath: ManagementTokenPath
   /** The built-in demo server: Mintmark starts it with itself. */
   readonly demo: boolean
+  /** How long a request may take, from its start to the last byte of the answer. */
+  readonly timeoutMs: number
+  /** PEM of authorities that are trusted for this server besides the system's; their text, because the file may move. */
+  readonly caCertificate: string | null
+  /** SHA-256 of the one certificate that a person accepted for this server, 64 hex digits in lower case. */
+  readonly pinnedCertificate: string | null
+  readonly proxy: ProxyChoice
 }
+
+/** What a server has that nobody has set up. */
+export const defaultConnection = {
+  timeoutMs: 30 * secondMs,
+  caCertificate: null,
+  pinnedCertificate: null,
+  proxy: { kind: 'system' }
+} as const satisfies Partial<Server>
 
 export const environments: readonly { readonly id: Environment; readonly label: string }[] = [
   { id: 'production', label: 'Production' },
@@ -40,10 +60,11 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
 
-/** Whether credentials would cross a network in clear text: plain http to anything but this computer. */
-export function isUnencrypted(baseUrl: string): boolean {
+/** Whether credentials would cross a network in clear text: plain http to anything but this computer, or by a proxy elsewhere. */
+export function isUnencrypted(baseUrl: string, proxy: ProxyChoice = defaultConnection.proxy): boolean {
   const { protocol, hostname } = new URL(baseUrl)
-  return protocol === 'http:' && !isLoopback(hostname)
+  const staysHere = isLoopback(hostname) && (proxy.kind !== 'url' || isLoopback(new URL(proxy.url).hostname))
+  return protocol === 'http:' && !staysHere
 }
 
 /** A first guess from the host's name, for the form; the person has the last word. */

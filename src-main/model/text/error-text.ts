@@ -1,5 +1,7 @@
 import type { AppError, ErrorCode } from '../app-error.ts'
+import { describeIdentity } from '../usergrid/identity.ts'
 import { again, edit, quoteServer, type ErrorContext, type ErrorWords } from './error-words.ts'
+import { certificateWords } from './certificate-text.ts'
 import { networkWords } from './network-text.ts'
 import { account, notATokenEndpoint, wrongClient, wrongPassword } from './rejection-text.ts'
 import { durationText, lifetimeText } from './time-text.ts'
@@ -64,6 +66,8 @@ const table = {
     again('Rejected', 'The server no longer accepts the token', 'It was revoked, or the server does not know it.', 'Get a new one.'),
   'no-token': () =>
     again('No token', 'The server answered, but without a token', 'Its answer is below.', 'Check the address of the server.'),
+  'not-offered': ({ status, path }) =>
+    edit('The server does not offer this', `It answered ${status} for ${path}.`, 'Check the address of the server.'),
   'unusable-token': () =>
     again(
       'No token',
@@ -83,8 +87,10 @@ const table = {
     again('Too large', 'The answer of the server is too large', `It has more than ${Math.round(limitBytes / 1_000_000)} MB.`),
   unreachable: ({ host, reason, detail }) => {
     const [title, explanation] = networkWords[reason](host)
-    return again('No answer', title, explanation, ...(detail === '' ? [] : [`The network reports ${detail}.`]))
+    const words = again('No answer', title, explanation, ...(detail === '' ? [] : [`The network reports ${detail}.`]))
+    return reason === 'proxy' ? { ...words, action: 'server-settings' } : words
   },
+  'untrusted-certificate': certificateWords,
   cancelled: () => again('Cancelled', 'Cancelled', 'No token was stored.'),
 
   'vault-unavailable': () => ({
@@ -103,6 +109,26 @@ const table = {
   'not-saved': ({ detail }) =>
     again('Not saved', 'The change could not be saved', detail === '' ? 'The disk may be full or write-protected.' : detail),
   'no-live-token': () => again('No token', 'There is no live token', 'It has expired, or there was none.', 'Get a token first.'),
+  'not-revocable': () => ({
+    title: 'The token of a client cannot be revoked',
+    explanation: 'Usergrid only revokes the tokens of users.',
+    hints: [],
+    short: 'Not revocable',
+    action: null
+  }),
+  'needs-confirmation': ({ granted }) => ({
+    title: 'Nothing was copied yet',
+    explanation: `The token reaches further than was asked for: the server granted ${describeIdentity(granted)}.`,
+    hints: [],
+    short: 'Not copied',
+    action: null
+  }),
+  'no-certificate': ({ file }) =>
+    again(
+      'No certificate',
+      `${file} holds no certificate`,
+      'A CA file has one or more certificates, as PEM text or as one in binary form (DER).'
+    ),
   'not-found': () => ({
     title: 'This profile no longer exists',
     explanation: 'It was deleted in the meantime.',

@@ -1,6 +1,6 @@
 import type { AccessTypeId } from '../access-type.ts'
 
-export type ErrorAction = 'edit-profile' | 'try-again' | 'switch-path' | 'unlock-keychain'
+export type ErrorAction = 'edit-profile' | 'try-again' | 'switch-path' | 'unlock-keychain' | 'accept-certificate' | 'server-settings'
 
 /** A failure in words: what happened, why, what to do. */
 export type ErrorWords = {

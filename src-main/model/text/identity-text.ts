@@ -11,7 +11,17 @@ const reachOf: { readonly [Id in AccessTypeId]: string } = {
 
 const askedFor = (id: AccessTypeId): string => `${/^[aeo]/.test(id) ? 'an' : 'a'} ${accessTypes[id].label.toLowerCase()} token`
 
-function explain(granted: Identity, { application }: Pick<Profile, 'application'>): string {
+type Asked = Pick<Profile, 'accessType' | 'application' | 'principal'>
+
+/** A client id tells its owner by its first characters: the likeliest reason. */
+function ownerText(granted: Identity, { accessType, principal }: Asked): string {
+  const prefix = accessTypes[granted.kind].clientIdPrefix
+  if (granted.kind === accessType || prefix === null || !principal.startsWith(prefix)) return ''
+  const owner = granted.kind === 'organization' ? `the organization ${granted.name}` : `an ${accessTypes[granted.kind].label.toLowerCase()}`
+  return `The client id starts with ${prefix}, so it belongs to ${owner}. `
+}
+
+function explain(granted: Identity, { application }: Asked): string {
   if (granted.kind === 'organization' && granted.applications !== null) {
     const count = granted.applications.length
     const besides = application === '' ? '' : `, not only ${application}`
@@ -25,12 +35,25 @@ function explain(granted: Identity, { application }: Pick<Profile, 'application'
 }
 
 /** The loud words when somebody else was granted than asked for; null when nothing is wrong or nothing is known. */
-export function identityWarning(
-  check: IdentityCheck,
-  profile: Pick<Profile, 'accessType' | 'application'>
-): { readonly title: string; readonly explanation: string } | null {
+export function identityWarning(check: IdentityCheck, profile: Asked): { readonly title: string; readonly explanation: string } | null {
   if (check.level === 'unknown' || check.level === 'matches') return null
   const { granted } = check
   const what = granted.kind === profile.accessType ? `another ${accessTypes[granted.kind].label.toLowerCase()}` : reachOf[granted.kind]
-  return { title: `You asked for ${askedFor(profile.accessType)}; the server granted ${what}`, explanation: explain(granted, profile) }
+  return {
+    title: `You asked for ${askedFor(profile.accessType)}; the server granted ${what}`,
+    explanation: ownerText(granted, profile) + explain(granted, profile)
+  }
+}
+
+/** Asked before a token that reaches further than was asked for is copied. */
+export function copyQuestion(granted: Identity, profile: Asked): { readonly title: string; readonly text: string } {
+  return {
+    title: `Copy a token of ${reachOf[granted.kind]}?`,
+    text: `You asked for ${askedFor(profile.accessType)}. ${explain(granted, profile)} Whoever gets it can do as much.`
+  }
+}
+
+/** The calm line once a person has kept the identity. */
+export function keptText(granted: Identity, profile: Asked): string {
+  return `Server granted: ${describeIdentity(granted)}, kept although you asked for ${askedFor(profile.accessType)}`
 }

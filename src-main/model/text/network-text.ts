@@ -17,6 +17,6 @@ export const networkWords: { readonly [Reason in NetworkReason]: (host: string) 
     'The address may be misspelled, or another server answers in its place.'
   ],
   'tls-other': (host) => [`No secure connection to ${host}`, 'The server and this computer did not agree on how to encrypt.'],
-  proxy: (host) => [`The proxy did not connect to ${host}`, 'The proxy of this computer refused or did not answer.'],
+  proxy: (host) => [`The proxy did not connect to ${host}`, 'The proxy refused, or did not answer.'],
   other: (host) => [`${host} cannot be reached`, 'The network gave no clear reason.']
 }

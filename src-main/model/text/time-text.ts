@@ -76,6 +76,11 @@ export function momentText(at: number, locale?: string): string {
   return `${day}, ${date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false })}`
 }
 
+/** `Mon 30 Nov 2026, 18:46:07`: the same with seconds. */
+export function exactMomentText(at: number, locale?: string): string {
+  return `${momentText(at, locale)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`
+}
+
 /** `Today 19:34:02`, or the day when it was another. */
 export function secondText(at: number, now: number, locale?: string): string {
   const date = new Date(at)

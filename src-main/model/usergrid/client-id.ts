@@ -37,7 +37,10 @@ export function secretKind(text: string): ClientKind | null {
   return text.length === secretLength && decodeBase64url(text.slice(prefixLength)) !== null ? kindOf(text) : null
 }
 
-/** What looks wrong about a client id and its secret. A warning only: other servers may use other ids. `text/client-id-text.ts` has the words. */
+/**
+ * What looks wrong about a client id and its secret (`wire.md` 4.3); null where nothing does. A warning only: other servers may use other
+ * ids. `text/client-id-text.ts` has the words.
+ */
 export function clientIdWarning(accessType: AccessTypeId, clientId: string, secret: string): ClientIdWarning | null {
   const id = parseClientId(clientId.trim())
   if (accessTypes[accessType].principal.key === 'username') return id === null ? null : { kind: 'not-a-username', belongsTo: id.kind }

@@ -51,7 +51,7 @@ export function parseIdentity(body: JsonObject): Identity | null {
   return uuid === null ? null : { kind: 'application', uuid }
 }
 
-/** The identity in words, without a capital: `application user testuser`. */
+/** The identity in words (`wire.md` 2), without a capital: `application user testuser`. */
 export function describeIdentity(identity: Identity): string {
   const label = accessTypes[identity.kind].label.toLowerCase()
   switch (identity.kind) {
@@ -83,6 +83,24 @@ function isAskedFor(asked: Asked, granted: Identity): boolean {
     }
     case 'organization':
       return same(granted.name, asked.organization) || same(granted.uuid, asked.organization)
+    default:
+      return assertNever(granted)
+  }
+}
+
+/**
+ * What a profile has to say to be granted exactly this (`wire.md` 1.1, 1.4): its access type and, as far as the answer told it, its place. An
+ * application is told by its uuid, which may stand for its name.
+ */
+export function fittingPlace(granted: Identity): Partial<Pick<Profile, 'accessType' | 'organization' | 'application'>> {
+  switch (granted.kind) {
+    case 'application':
+      return { accessType: granted.kind, application: granted.uuid }
+    case 'organization':
+      return { accessType: granted.kind, organization: granted.name }
+    case 'application-user':
+    case 'admin-user':
+      return { accessType: granted.kind }
     default:
       return assertNever(granted)
   }

@@ -80,7 +80,7 @@ function maskJson(text: string): string {
 }
 
 /**
- * A server's answer as it may be shown: the text as it came (order, duplicate keys and big numbers kept) with `access_token`, everything
+ * A server's answer as it may be shown (`wire.md` 6.5): the text as it came (order, duplicate keys and big numbers kept) with `access_token`, everything
  * else that is named as a secret, and everything that looks like one masked. Text that is not JSON is redacted. Doing it twice changes nothing.
  */
 export function maskResponse(text: string): string {

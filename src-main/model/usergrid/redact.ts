@@ -23,7 +23,7 @@ const named = [
   /(authorization\\?["']?\s*[:=]\s*\\?["']?(?:basic|bearer)\s+)([^\s"'\\]+)/gi
 ]
 
-/** Whether `maskToken` made it, so that masking twice changes nothing. */
+/** Whether `maskToken` made it, so that masking twice changes nothing (`wire.md` 6.5). */
 export function isMasked(text: string): boolean {
   return text === hidden || (text.length === 18 && text.slice(8, 16) === hidden)
 }
@@ -58,6 +58,14 @@ function hideKnown(text: string, secret: string): string {
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(secret)}(?![\\p{L}\\p{N}])`, 'gu'), hidden)
 }
 
+/** An answer that was cut off may end in the middle of a secret. Less than half of one is left: it may as well be a common word. */
+function hideCutOff(text: string, secret: string): string {
+  for (let length = secret.length - 1; length >= Math.max(shortestAnywhere, secret.length / 2); length--) {
+    if (text.endsWith(secret.slice(0, length))) return text.slice(0, -length) + hidden
+  }
+  return text
+}
+
 /**
  * The text without the known secrets, in whatever form they come back, and without anything that looks like a token or a client secret.
  * For everything of an answer that is kept or shown: servers echo what was sent (`wire.md` 5.2, 6.5). Doing it twice changes nothing.
@@ -65,7 +73,7 @@ function hideKnown(text: string, secret: string): string {
 export function redactSecrets(text: string, secrets: readonly string[]): string {
   const known = new Set(secrets.flatMap(formsOf).filter((form) => form !== '' && !hidden.includes(form)))
   const longestFirst = Array.from(known).sort((left, right) => right.length - left.length)
-  const withoutKnown = longestFirst.reduce(hideKnown, text)
+  const withoutKnown = longestFirst.reduce(hideCutOff, longestFirst.reduce(hideKnown, text))
   if (!suspicious.test(withoutKnown)) return withoutKnown
   const withoutNamed = named.reduce(
     (rest, pattern) =>

@@ -1,7 +1,7 @@
 // Control characters could break a line or a terminal; the marks and overrides of bidirectional text could turn a sentence around.
 const notPlain = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu
 
-/** Words from a server as they may stand in a sentence: one line, nothing invisible, at most `longest` characters. */
+/** Words from a server (`wire.md` 3.1) as they may stand in a sentence: one line, nothing invisible, at most `longest` characters. */
 export function toServerText(value: unknown, longest: number): string {
   if (typeof value !== 'string') return ''
   // Cut before the clean-up as well: a hostile text of megabytes is not worth the work.

@@ -6,12 +6,25 @@ import type { Server } from '../server.ts'
 /** Below this a server rounds the lifetime down to nothing (`wire.md` 1.8). */
 const shortestTtlMs = 1_000
 
-/** One segment of a path. Half of a surrogate pair, which has no encoding, becomes the replacement character. */
-function segment(text: string): string {
+/** One segment of a path (`wire.md` 6.1). Half of a surrogate pair, which has no encoding, becomes the replacement character. */
+export function segment(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
 }
 
 const base = ({ baseUrl }: Pick<Server, 'baseUrl'>): string => baseUrl.replace(/\/+$/, '')
+
+/** An application's own address, without a slash at its end (`wire.md` 1.1). */
+export function applicationUrl(
+  server: Pick<Server, 'baseUrl'>,
+  { organization, application }: Pick<Profile, 'organization' | 'application'>
+): string {
+  return `${base(server)}/${segment(organization)}/${segment(application)}`
+}
+
+/** An address below `/management`, which is the server's own (`wire.md` 1.1); `path` must be safe as it is. */
+export function managementUrl(server: Pick<Server, 'baseUrl'>, path: string): string {
+  return `${base(server)}/management/${path}`
+}
 
 /** Where a token is requested (`wire.md` 1.1, 6.1). A path prefix of the server's address is kept. */
 export function tokenEndpoint(
@@ -20,7 +33,7 @@ export function tokenEndpoint(
 ): string {
   return accessTypes[profile.accessType].endpoint === 'management'
     ? base(server) + server.managementTokenPath
-    : `${base(server)}/${segment(profile.organization)}/${segment(profile.application)}/token`
+    : `${applicationUrl(server, profile)}/token`
 }
 
 /** Where the token is used first: the application, the organization, or the admin's own account (`wire.md` 5.1). */
@@ -31,11 +44,11 @@ export function resourceUrl(
   switch (profile.accessType) {
     case 'application-user':
     case 'application':
-      return `${base(server)}/${segment(profile.organization)}/${segment(profile.application)}`
+      return applicationUrl(server, profile)
     case 'organization':
-      return `${base(server)}/management/orgs/${segment(profile.organization)}`
+      return managementUrl(server, `orgs/${segment(profile.organization)}`)
     case 'admin-user':
-      return `${base(server)}/management/users/${segment(profile.principal)}`
+      return managementUrl(server, `users/${segment(profile.principal)}`)
     default:
       return assertNever(profile.accessType)
   }

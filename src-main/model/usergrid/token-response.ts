@@ -27,7 +27,7 @@ function parseExpiresIn(value: unknown): ExpiresIn {
   return seconds < 0 ? null : seconds
 }
 
-/** A time of any generation as epoch ms; null for what is no time. */
+/** A time of any generation (`wire.md` 2.1) as epoch ms; null for what is no time. */
 export function toEpochMs(value: unknown): number | null {
   if (typeof value !== 'number' || !(value >= 0) || value > 1_000 * longestSeconds * 1_000) return null
   return value > leastMicroseconds ? Math.floor(value / 1_000) : value
