@@ -39,7 +39,7 @@ function locate(call: Call, segments: readonly string[]): Located | Reply {
 function token(call: Call, application: DemoApplication): Reply {
   if (call.request.method !== 'GET' && call.request.method !== 'POST') return notAllowed('GET,POST,OPTIONS', call.now)
   const fields = tokenFields(call, 'application')
-  return 'status' in fields ? fields : grantToken(fields, application, call.tokens, call.now)
+  return 'status' in fields ? fields : grantToken(fields, application, call)
 }
 
 function mayRead(principal: Principal | null, application: DemoApplication): boolean {

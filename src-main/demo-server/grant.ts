@@ -1,7 +1,9 @@
 import { dayMs } from '../model/time.ts'
+import type { Call } from './call.ts'
 import { demoOrganization, type DemoApplication, type DemoUser } from './demo-organization.ts'
 import type { IssuedTokens } from './issued-tokens.ts'
 import { accessInfo, findClient, findUser, type Principal } from './principal.ts'
+import { playedAnswer } from './played-answers.ts'
 import { apiError, compact, illegalArgument, oauthError, wrongCredentials, type Reply } from './reply.ts'
 import type { Fields } from './request-fields.ts'
 
@@ -73,7 +75,18 @@ export function issueToken(principal: Principal, ttlMs: number, tokens: IssuedTo
 }
 
 /** Answers a token request whose body could be read (`wire.md` 1.5, 1.8, 3.2). */
-export function grantToken(fields: Fields, application: DemoApplication | null, tokens: IssuedTokens, now: number): Reply {
+export function grantToken(
+  fields: Fields,
+  application: DemoApplication | null,
+  { tokens, now, path }: Pick<Call, 'tokens' | 'now' | 'path'>
+): Reply {
+  const { values } = fields
+  const principal = values.get('username') ?? values.get('client_id')
+  const played = playedAnswer(principal, { now, path, secret: String(values.get('password') ?? values.get('client_secret')) })
+  return played ?? grantKnown(fields, application, tokens, now)
+}
+
+function grantKnown(fields: Fields, application: DemoApplication | null, tokens: IssuedTokens, now: number): Reply {
   const ttlMs = readTtl(fields, now)
   if (typeof ttlMs !== 'number') return ttlMs
   const principal = authenticate(fields, application)

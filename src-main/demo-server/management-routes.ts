@@ -16,7 +16,7 @@ function mint(call: Call): Reply {
   const fields = tokenFields(call, 'management')
   if ('status' in fields) return fields
   const principal = principalOf(call)
-  return principal?.kind === 'admin-user' ? issueToken(principal, 0, call.tokens) : grantToken(fields, null, call.tokens, call.now)
+  return principal?.kind === 'admin-user' ? issueToken(principal, 0, call.tokens) : grantToken(fields, null, call)
 }
 
 /** With a bearer, GET echoes its token, and tells its whole lifetime in milliseconds (`wire.md` 5.1). */
