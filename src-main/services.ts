@@ -3,22 +3,29 @@ import { app } from 'electron'
 import { Copier } from './clipboard/copier.ts'
 import { copyToken } from './clipboard/copy-token.ts'
 import { systemClipboard } from './clipboard/system-clipboard.ts'
+import type { TokenCopy } from './contract/clipboard.ts'
 import type { Announce } from './contract/index.ts'
+import type { ProfilesChange } from './contract/profiles.ts'
 import { systemTray } from './desktop/system-tray.ts'
+import { chooseCaFile } from './desktop/ca-file.ts'
 import { TrayIcon } from './desktop/tray.ts'
 import type { TrayAction } from './desktop/tray-menu.ts'
 import { clipboardHandlers } from './ipc/clipboard.ts'
 import { desktopHandlers } from './ipc/desktop.ts'
 import { profileHandlers } from './ipc/profiles.ts'
 import type { AllHandlers } from './ipc/router.ts'
+import { serverHandlers } from './ipc/servers.ts'
 import { settingsHandlers } from './ipc/settings.ts'
 import { tokenHandlers } from './ipc/tokens.ts'
 import { vaultHandlers } from './ipc/vault.ts'
 import type { Log } from './log/log.ts'
+import type { ProfileId } from './model/profile.ts'
 import type { Clock, Timer } from './model/time.ts'
 import { Profiles } from './profiles/profiles.ts'
+import { Servers } from './profiles/servers.ts'
 import { Demo } from './profiles/try-demo.ts'
 import { createSettings, type SettingsStore } from './settings/settings-file.ts'
+import { KeptIdentities } from './tokens/kept-identities.ts'
 import { Minter } from './tokens/minter.ts'
 import { createNetworkSession } from './tokens/network-session.ts'
 import { refreshExpiring } from './tokens/refresh.ts'
@@ -57,29 +64,35 @@ export async function createServices({ folder, resources, log, announce, showWin
   const openStore = createOpenStore(folder)
   const settings = createSettings({ folder, openStore, clock, log })
   const vault = readVault({ folder, keychain: systemKeychain, openStore, clock, timer, log })
+  const keptIdentities = new KeptIdentities()
+  const transport = createTransport((server) => createNetworkSession(server, clock))
   const minter = new Minter({
     vault,
     clock,
-    transport: createTransport(createNetworkSession),
+    transport,
     onChanged: (states) => {
       announce('tokens', 'changed', states)
       tray?.refresh()
     }
   })
+  const forgetToken = (id: ProfileId): void => {
+    vault.tokens.remove(id)
+    keptIdentities.forget(id)
+    minter.forget(id)
+  }
+  const onProfilesChanged = (change: ProfilesChange): void => {
+    announce('profiles', 'changed', change)
+    tray?.refresh()
+  }
   const profiles = new Profiles({
     vault,
     clock,
     createId: () => crypto.randomUUID(),
-    onChanged: (change) => {
-      announce('profiles', 'changed', change)
-      tray?.refresh()
-    },
-    onCredentialsChanged: (id) => {
-      vault.tokens.remove(id)
-      minter.forget(id)
-    },
+    onChanged: onProfilesChanged,
+    onCredentialsChanged: forgetToken,
     onRestored: (id) => minter.tell(id)
   })
+  const servers = new Servers({ vault, onChanged: onProfilesChanged })
   const copier = new Copier({
     door: systemClipboard,
     clock,
@@ -93,15 +106,21 @@ export async function createServices({ folder, resources, log, announce, showWin
     startServer: async (port) =>
       (await import('./demo-server/demo-server.ts')).startDemoServer({ ...(port === null ? {} : { port }), clock })
   })
-  const copyParts = { vault, minter, profiles, copier, clock }
+  const copyParts = { vault, minter, profiles, copier, clock, keptIdentities }
   vault.onStateChanged((state) => announce('vault', 'changed', state))
   settings.onChanged((current) => announce('settings', 'changed', current))
 
+  const copyFromTray = async ({ profileId, format }: TokenCopy): Promise<void> => {
+    const copied = await copyToken(profileId, { format, confirmed: false }, copyParts)
+    if (copied.ok || copied.error.code !== 'needs-confirmation') return
+    // A menu cannot ask, the window can.
+    showWindow()
+    announce('clipboard', 'confirmationNeeded', { profileId, format, granted: copied.error.granted })
+  }
   const act = async (action: TrayAction): Promise<void> => {
     switch (action.kind) {
       case 'copy':
-        await copyToken(action.profileId, action.format, copyParts)
-        return
+        return copyFromTray(action)
       case 'refresh':
         await minter.mint(action.profileId)
         return
@@ -123,8 +142,9 @@ export async function createServices({ folder, resources, log, announce, showWin
       clipboard: clipboardHandlers(copyParts),
       desktop: desktopHandlers(demo),
       profiles: profileHandlers(profiles),
+      servers: serverHandlers({ servers, chooseCaFile }),
       settings: settingsHandlers(settings),
-      tokens: tokenHandlers({ vault, minter, clock }),
+      tokens: tokenHandlers({ vault, minter, clock, transport, keptIdentities, onRevoked: forgetToken }),
       vault: vaultHandlers(vault)
     },
     startLater: async () => {

@@ -1,5 +1,7 @@
 import type { CopyFormatId } from '../model/copy-formats/copy-format.ts'
 import type { ProfileId } from '../model/profile.ts'
+import type { Identity } from '../model/usergrid/identity.ts'
+import type { RequestFormId } from '../model/usergrid/request-forms/request-form.ts'
 import { call, event } from './ipc.ts'
 
 /** What of ours is on the clipboard. `clearsAt` in epoch ms; null: it stays. */
@@ -13,11 +15,20 @@ export type ClipboardState =
       readonly clearsAt: number | null
     }
 
+export type TokenCopy = { readonly profileId: ProfileId; readonly format: CopyFormatId }
+
+/** Whether a person was asked, and said yes: without that a token that reaches too far is answered with `needs-confirmation`. */
+type Confirmed = { readonly confirmed: boolean }
+
 export const clipboard = {
   state: call<void, ClipboardState>(),
   /** Main reads the token and writes the clipboard: the page sends ids only. An expired token is minted again first. */
-  copyToken: call<{ readonly profileId: ProfileId; readonly format: CopyFormatId }, ClipboardState>(),
-  copyResponse: call<ProfileId, ClipboardState>(),
+  copyToken: call<TokenCopy & Confirmed, ClipboardState>(),
+  copyResponse: call<{ readonly profileId: ProfileId } & Confirmed, ClipboardState>(),
+  /** The tray was asked to copy what needs a person's yes, and cannot ask itself. */
+  confirmationNeeded: event<TokenCopy & { readonly granted: Identity }>(),
+  /** The request that mints the profile's token, with the real secret in it: a person was asked. Treated like a token from then on. */
+  copyRequest: call<{ readonly profileId: ProfileId; readonly form: RequestFormId }, ClipboardState>(),
   /** Text without a secret: an endpoint, the details of an error. */
   copyText: call<string, void>(),
   clear: call<void, void>(),

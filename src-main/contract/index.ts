@@ -2,6 +2,7 @@ import { clipboard } from './clipboard.ts'
 import { desktop } from './desktop.ts'
 import type { Call, Event } from './ipc.ts'
 import { profiles } from './profiles.ts'
+import { servers } from './servers.ts'
 import { settings } from './settings.ts'
 import { tokens } from './tokens.ts'
 import { vault } from './vault.ts'
@@ -9,7 +10,7 @@ import type { AppError } from '../model/app-error.ts'
 import type { Result } from '../model/result.ts'
 
 /** Everything that crosses between the page and main. */
-export const contract = { clipboard, desktop, profiles, settings, tokens, vault }
+export const contract = { clipboard, desktop, profiles, servers, settings, tokens, vault }
 
 export type Contract = typeof contract
 

@@ -2,6 +2,9 @@ import type { Attempt } from '../model/attempt.ts'
 import type { ProfileId } from '../model/profile.ts'
 import type { TokenSummary } from '../model/token.ts'
 import type { IdentityCheck } from '../model/usergrid/identity.ts'
+import type { Revocation } from '../model/usergrid/revocation.ts'
+import type { TokenAnatomy } from '../model/usergrid/token-anatomy.ts'
+import type { Validation } from '../model/usergrid/validation.ts'
 import { call, event } from './ipc.ts'
 
 /** How one profile's token stands; what the list needs. */
@@ -15,9 +18,13 @@ export type TokenState = {
 export type TokenDetail = {
   readonly summary: TokenSummary
   readonly masked: string
+  /** What the token tells by itself: main reads it, since the page does not have the token. */
+  readonly anatomy: TokenAnatomy
   /** The JSON as the server sent it, secrets masked. */
   readonly response: string
   readonly identity: IdentityCheck
+  /** Whether a person chose to keep it although it is not what the profile asks for. */
+  readonly isIdentityKept: boolean
 }
 
 export type RefreshSummary = { readonly minted: number; readonly failed: number }
@@ -29,6 +36,12 @@ export const tokens = {
   detail: call<ProfileId, TokenDetail | null>(),
   /** The one way a token reaches the page: a person's click on the eye. */
   reveal: call<ProfileId, string>(),
+  /** Ends the warning about whom the server granted, and that copying asks first. */
+  keepIdentity: call<ProfileId, void>(),
+  /** Asks the server whether it still accepts the token. */
+  validate: call<ProfileId, Validation>(),
+  /** Revokes the token of a user on the server and removes it here. A person was asked. */
+  revoke: call<ProfileId, Revocation>(),
   refreshExpiring: call<void, RefreshSummary>(),
   changed: event<readonly TokenState[]>()
 }

@@ -11,11 +11,10 @@ export type AppMenuParts = {
 
 /** The application menu as a template. The page handles the keys itself (it knows what has the focus); here they are only told. */
 export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): MenuItemConstructorOptions[] {
-  const item = (id: WindowCommand, label: string, accelerator: string): MenuItemConstructorOptions => ({
+  const item = (id: WindowCommand, label: string, accelerator?: string): MenuItemConstructorOptions => ({
     id,
     label,
-    accelerator,
-    registerAccelerator: false,
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
     click: () => command(id)
   })
   const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -64,6 +63,7 @@ export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): M
         item('delete-profile', 'Delete Profile', 'Delete')
       ]
     },
+    { label: '&Tools', submenu: [item('inspect-token', 'Inspect Token…')] },
     { label: '&Window', submenu: [{ role: 'minimize' }, ...(isMac ? [{ role: 'front' } satisfies MenuItemConstructorOptions] : [])] },
     { role: 'help', submenu: [{ id: 'about', label: 'About Mintmark', click: about }] }
   ]

@@ -11,7 +11,9 @@ export function confineSession(session: Session): void {
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  // Switched off, a session still fetches a dictionary from Google; without languages it does not.
   session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerLanguages([])
 }
 
 /** Whatever web contents come to be: no navigation, no new windows, no webviews. */

@@ -1,26 +1,43 @@
 import type { tokens as contract } from '../contract/tokens.ts'
-import { ok } from '../model/result.ts'
+import type { AppError } from '../model/app-error.ts'
+import type { ProfileId } from '../model/profile.ts'
+import { ok, type Result } from '../model/result.ts'
 import type { Clock } from '../model/time.ts'
+import { readGrant } from '../tokens/grant.ts'
+import type { KeptIdentities } from '../tokens/kept-identities.ts'
 import type { Minter } from '../tokens/minter.ts'
 import { refreshExpiring } from '../tokens/refresh.ts'
+import { revokeToken, type RevokeParts } from '../tokens/revoke.ts'
 import { tokenDetail } from '../tokens/token-detail.ts'
-import type { Vault } from '../vault/vault.ts'
+import { validateToken } from '../tokens/validate.ts'
 import type { Handlers } from './router.ts'
 import { nothing, profileId } from './schemas.ts'
 
-type Parts = { readonly vault: Vault; readonly minter: Minter; readonly clock: Clock }
+type Parts = RevokeParts & { readonly minter: Minter; readonly clock: Clock; readonly keptIdentities: KeptIdentities }
 
-export const tokenHandlers = ({ vault, minter, clock }: Parts): Handlers<typeof contract> => ({
-  list: { input: nothing, run: () => ok(minter.states()) },
-  mint: { input: profileId, run: (id) => minter.mint(id) },
-  cancel: { input: profileId, run: (id) => ok(minter.cancel(id)) },
-  detail: { input: profileId, run: (id) => tokenDetail(id, vault) },
+/** Takes the granted identity as it is; without a token, or with one that fits, there is nothing to keep. */
+async function keepIdentity(id: ProfileId, { vault, keptIdentities }: Parts): Promise<Result<void, AppError>> {
+  const grant = await readGrant(id, vault)
+  if (!grant.ok) return grant
+  const { check } = grant.value
+  if (check.level !== 'unknown') keptIdentities.keep(id, check.granted)
+  return ok(undefined)
+}
+
+export const tokenHandlers = (parts: Parts): Handlers<typeof contract> => ({
+  list: { input: nothing, run: () => ok(parts.minter.states()) },
+  mint: { input: profileId, run: (id) => parts.minter.mint(id) },
+  cancel: { input: profileId, run: (id) => ok(parts.minter.cancel(id)) },
+  detail: { input: profileId, run: (id) => tokenDetail(id, parts) },
   reveal: {
     input: profileId,
     run: async (id) => {
-      const token = await vault.tokens.read(id)
+      const token = await parts.vault.tokens.read(id)
       return token.ok ? ok(token.value.accessToken.reveal()) : token
     }
   },
-  refreshExpiring: { input: nothing, run: async () => ok(await refreshExpiring({ vault, minter, clock })) }
+  keepIdentity: { input: profileId, run: (id) => keepIdentity(id, parts) },
+  validate: { input: profileId, run: (id) => validateToken(id, parts) },
+  revoke: { input: profileId, run: (id) => revokeToken(id, parts) },
+  refreshExpiring: { input: nothing, run: async () => ok(await refreshExpiring(parts)) }
 })

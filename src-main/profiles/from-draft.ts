@@ -1,7 +1,7 @@
 import { accessTypes } from '../model/access-type.ts'
 import type { ProfileDraft } from '../model/profile-draft.ts'
 import type { Profile } from '../model/profile.ts'
-import { toBaseUrl, type Server, type ServerId } from '../model/server.ts'
+import { defaultConnection, toBaseUrl, type Server, type ServerId } from '../model/server.ts'
 
 /** The server of the draft: the one with the same address, brought up to date, or a new one. */
 export function toServer(
@@ -13,7 +13,7 @@ export function toServer(
   const { environment, managementTokenPath } = draft
   const existing = servers.find((server) => server.baseUrl === baseUrl)
   return existing === undefined
-    ? { id: createId(), name: demo ? 'Demo server' : '', baseUrl, environment, managementTokenPath, demo }
+    ? { id: createId(), name: demo ? 'Demo server' : '', baseUrl, environment, managementTokenPath, demo, ...defaultConnection }
     : { ...existing, environment, managementTokenPath }
 }
 

@@ -1,5 +1,6 @@
 import type { AppError } from '../model/app-error.ts'
 import type { Result } from '../model/result.ts'
+import type { Server } from '../model/server.ts'
 
 /** A server's answer as it came, body as text. Header values are null where missing. */
 export type Answer = {
@@ -11,7 +12,17 @@ export type Answer = {
   readonly body: string
 }
 
-export type Post = { readonly url: string; readonly body: string; readonly signal: AbortSignal }
+/** A request that carries a credential: in its body, or as a bearer in its headers. */
+export type CredentialedRequest = {
+  /** Whose settings hold: time limit, proxy, and which certificates are trusted. */
+  readonly server: Server
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly url: string
+  /** Besides those that say JSON. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly signal: AbortSignal
+}
 
 /** Sends one credentialed request. Every failure on the way is an AppError; an answer of any status is a success here. */
-export type Transport = (post: Post) => Promise<Result<Answer, AppError>>
+export type Transport = (request: CredentialedRequest) => Promise<Result<Answer, AppError>>

@@ -106,7 +106,7 @@ export class Minter {
     const secret = await vault.secretOf(profile.id)
     if (!secret.ok) return fail({ error: secret.error, answer: null })
     const request = toTokenRequest(server, profile, secret.value.reveal())
-    const answer = await transport({ ...request, signal })
+    const answer = await transport({ server, method: 'POST', ...request, signal })
     // Cancelled, removed or edited while the answer was on its way: it belongs to nobody any more.
     if (signal.aborted) return fail({ error: { code: 'cancelled' }, answer: null })
     if (!answer.ok) return fail({ error: answer.error, answer: null })

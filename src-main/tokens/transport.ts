@@ -1,12 +1,11 @@
 import type { Axios, AxiosResponse } from 'axios'
 import type { AppError } from '../model/app-error.ts'
 import { fail, ok } from '../model/result.ts'
-import { secondMs } from '../model/time.ts'
+import type { Server, ServerId } from '../model/server.ts'
 import type { Answer, Transport } from './answer.ts'
 import { toNetworkError } from './network-error.ts'
 import type { NetworkSession } from './network-session.ts'
 
-const timeoutMs = 30 * secondMs
 const limitBytes = 5 * 1024 * 1024
 
 /**
@@ -33,23 +32,34 @@ async function createAxios(network: NetworkSession): Promise<Axios> {
   })
 }
 
-export function createTransport(createNetwork: () => NetworkSession): Transport {
-  let started: { readonly network: NetworkSession; readonly axios: Promise<Axios> } | null = null
+type Connection = { readonly settings: string; readonly network: NetworkSession; readonly axios: Promise<Axios> }
 
-  return async ({ url, body, signal }) => {
-    if (started === null) {
-      const network = createNetwork()
-      started = { network, axios: createAxios(network) }
-    }
-    const { network } = started
-    const timeout = AbortSignal.timeout(timeoutMs)
+/** What a session is made for: with other settings, verdicts and connections of the old one must not be used again. */
+const settingsOf = ({ baseUrl, caCertificate, pinnedCertificate, proxy }: Server): string =>
+  JSON.stringify([baseUrl, caCertificate, pinnedCertificate, proxy])
+
+/** Each server gets a session of its own with its first request, and another when its settings have changed. */
+export function createTransport(createNetwork: (server: Server) => NetworkSession): Transport {
+  const connections = new Map<ServerId, Connection>()
+
+  function connectionTo(server: Server): Connection {
+    const settings = settingsOf(server)
+    const existing = connections.get(server.id)
+    if (existing?.settings === settings) return existing
+    const network = createNetwork(server)
+    const connection = { settings, network, axios: createAxios(network) }
+    connections.set(server.id, connection)
+    return connection
+  }
+
+  return async ({ server, method, url, headers = {}, body, signal }) => {
+    const { network, axios } = connectionTo(server)
+    const timeout = AbortSignal.timeout(server.timeoutMs)
     try {
-      const response = await (
-        await started.axios
-      ).request<string>({ method: 'POST', url, data: body, signal: AbortSignal.any([signal, timeout]) })
+      const response = await (await axios).request<string>({ method, url, headers, data: body, signal: AbortSignal.any([signal, timeout]) })
       return ok(toAnswer(response))
     } catch (problem) {
-      return fail(toError(problem, url, { cancelled: signal.aborted, timedOut: timeout.aborted, redirect: network.takeRedirect(url) }))
+      return fail(toError(problem, url, network, { cancelled: signal.aborted, timedOut: timeout.aborted }))
     }
   }
 }
@@ -65,13 +75,22 @@ function toAnswer({ status, statusText, headers, data }: AxiosResponse<string>):
 function toError(
   problem: unknown,
   url: string,
-  seen: { readonly cancelled: boolean; readonly timedOut: boolean; readonly redirect: string | null }
+  network: NetworkSession,
+  seen: { readonly cancelled: boolean; readonly timedOut: boolean }
 ): AppError {
-  const { host } = new URL(url)
+  const { host, hostname } = new URL(url)
+  const redirect = network.takeRedirect(url)
   if (seen.cancelled) return { code: 'cancelled' }
   if (seen.timedOut) return { code: 'unreachable', host, reason: 'timeout', detail: '' }
-  if (seen.redirect !== null)
-    return { code: 'redirected', host, target: URL.canParse(seen.redirect, url) ? new URL(seen.redirect, url).origin : null }
+  if (redirect !== null) return { code: 'redirected', host, target: toTarget(redirect, url) }
   const message = problem instanceof Error ? `${problem.message} ${problem.cause instanceof Error ? problem.cause.message : ''}` : ''
-  return message.includes('maxContentLength') ? { code: 'response-too-large', limitBytes } : toNetworkError(host, message)
+  if (message.includes('maxContentLength')) return { code: 'response-too-large', limitBytes }
+  return (message.includes('net::ERR_CERT_') ? network.refusedCertificate(hostname) : null) ?? toNetworkError(host, message)
+}
+
+/** Whom a redirect points to: an origin, or a scheme such as `file:` that has none. */
+function toTarget(location: string, url: string): string | null {
+  if (!URL.canParse(location, url)) return null
+  const { origin, protocol } = new URL(location, url)
+  return origin === 'null' ? protocol : origin
 }

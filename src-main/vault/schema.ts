@@ -1,11 +1,23 @@
 import { accessTypeList } from '../model/access-type.ts'
 import { copyFormats } from '../model/copy-formats/index.ts'
 import type { Profile, ProfileId } from '../model/profile.ts'
-import { environments, toBaseUrl, type Server } from '../model/server.ts'
+import { defaultConnection, environments, toBaseUrl, type ProxyChoice, type Server } from '../model/server.ts'
 import type { Expiry, TokenSummary } from '../model/token.ts'
 import type { KeyRing, KeySlot } from './key-slots.ts'
 import { formatVersion } from './seal.ts'
-import { isArrayOf, isBoolean, isEither, isFilled, isNullOr, isNumber, isOneOf, isRecordOf, isShape, isString } from './shape.ts'
+import {
+  isArrayOf,
+  isBoolean,
+  isEither,
+  isFilled,
+  isMissingOr,
+  isNullOr,
+  isNumber,
+  isOneOf,
+  isRecordOf,
+  isShape,
+  isString
+} from './shape.ts'
 
 type Versioned = { readonly format: number }
 
@@ -22,13 +34,26 @@ export type TokenRecord = TokenSummary & { readonly accessToken: string; readonl
 
 const isFormat = isOneOf([formatVersion])
 
-const isServer = isShape<Server>({
+type Connection = keyof typeof defaultConnection
+/** Files of earlier versions have no settings for the connection. */
+type AnyServer = Omit<Server, Connection> & { readonly [Field in Connection]: Server[Field] | undefined }
+
+const isServer = isShape<AnyServer>({
   id: isFilled,
   name: isString,
   baseUrl: (value): value is string => isString(value) && toBaseUrl(value) !== null,
   environment: isOneOf(environments.map(({ id }) => id)),
   managementTokenPath: isOneOf(['/management/token', '/token']),
-  demo: isBoolean
+  demo: isBoolean,
+  timeoutMs: isMissingOr(isNumber),
+  caCertificate: isMissingOr(isNullOr(isString)),
+  pinnedCertificate: isMissingOr(isNullOr(isString)),
+  proxy: isMissingOr(
+    isEither(
+      isShape<Extract<ProxyChoice, { kind: 'url' }>>({ kind: isOneOf(['url']), url: isString }),
+      isShape<{ readonly kind: 'system' | 'none' }>({ kind: isOneOf(['system', 'none']) })
+    )
+  )
 })
 
 type AnyProfile = Omit<Profile, 'copyFormat'> & { readonly copyFormat: string }
@@ -49,7 +74,10 @@ const isProfile = isShape<AnyProfile>({
   lastUsedAt: isNullOr(isNumber)
 })
 
-const isVault = isShape<Omit<VaultRecord, 'profiles'> & Versioned & { readonly profiles: readonly AnyProfile[] }>({
+type AnyVault = Omit<VaultRecord, 'servers' | 'profiles'> &
+  Versioned & { readonly servers: readonly AnyServer[]; readonly profiles: readonly AnyProfile[] }
+
+const isVault = isShape<AnyVault>({
   format: isFormat,
   ring: isShape<KeyRing>({ slots: isArrayOf(isShape<KeySlot>({ kind: isString })), check: isString }),
   servers: isArrayOf(isServer),
@@ -83,9 +111,17 @@ const withKnownFormat = (profile: AnyProfile): Profile => {
   return isCopyFormatId(copyFormat) ? { ...profile, copyFormat } : { ...profile, copyFormat: 'header' }
 }
 
+const withConnection = ({ timeoutMs, caCertificate, pinnedCertificate, proxy, ...server }: AnyServer): Server => ({
+  ...server,
+  timeoutMs: timeoutMs ?? defaultConnection.timeoutMs,
+  caCertificate: caCertificate ?? null,
+  pinnedCertificate: pinnedCertificate ?? null,
+  proxy: proxy ?? defaultConnection.proxy
+})
+
 /** null for what is not a vault of this format. */
 export function parseVault(value: unknown): VaultRecord | null {
-  return isVault(value) ? { ...value, profiles: value.profiles.map(withKnownFormat) } : null
+  return isVault(value) ? { ...value, servers: value.servers.map(withConnection), profiles: value.profiles.map(withKnownFormat) } : null
 }
 
 export function parseTokens(value: unknown): readonly TokenRecord[] | null {

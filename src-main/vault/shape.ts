@@ -20,6 +20,10 @@ export const isEither =
 
 export const isNullOr = <Value>(check: Check<Value>): Check<Value | null> => isEither(isNull, check)
 
+/** For a field that older files do not have. */
+export const isMissingOr = <Value>(check: Check<Value>): Check<Value | undefined> =>
+  isEither((value): value is undefined => value === undefined, check)
+
 export function isOneOf<Value extends string | number>(values: readonly Value[]): Check<Value> {
   const known = new Set<unknown>(values)
   return (value): value is Value => known.has(value)

@@ -1,0 +1,28 @@
+import type { AppError } from '../model/app-error.ts'
+import type { Result } from '../model/result.ts'
+import type { Clock } from '../model/time.ts'
+import type { ServerErrorContext } from '../model/usergrid/server-error.ts'
+import type { Answer, Transport } from './answer.ts'
+import type { Grant } from './grant.ts'
+
+export type BearerCallParts = { readonly transport: Transport; readonly clock: Clock }
+
+/** Sends a request with the grant's own token as its bearer, and gives the answer with what is needed to make sense of it. */
+export async function callWithBearer(
+  { server, profile, token }: Grant,
+  request: { readonly method: 'GET' | 'PUT'; readonly url: string },
+  { transport, clock }: BearerCallParts
+): Promise<Result<{ readonly answer: Answer; readonly context: ServerErrorContext }, AppError>> {
+  const accessToken = token.accessToken.reveal()
+  const sent = await transport({
+    ...request,
+    server,
+    headers: { Authorization: `Bearer ${accessToken}` },
+    // A PUT without a body is read as JSON null.
+    ...(request.method === 'PUT' ? { body: '{}' } : {}),
+    signal: new AbortController().signal
+  })
+  if (!sent.ok) return sent
+  const context = { ...profile, path: new URL(request.url).pathname, now: clock.now(), secrets: [accessToken] }
+  return { ok: true, value: { answer: sent.value, context } }
+}

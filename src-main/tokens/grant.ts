@@ -1,0 +1,25 @@
+import type { AppError } from '../model/app-error.ts'
+import type { Profile, ProfileId } from '../model/profile.ts'
+import { fail, ok, type Result } from '../model/result.ts'
+import type { Server } from '../model/server.ts'
+import { compareIdentity, type IdentityCheck } from '../model/usergrid/identity.ts'
+import { parseTokenResponse } from '../model/usergrid/token-response.ts'
+import type { StoredToken, Vault } from '../vault/vault.ts'
+
+/** A profile's token together with whom the server granted it to. */
+export type Grant = { readonly profile: Profile; readonly server: Server; readonly token: StoredToken; readonly check: IdentityCheck }
+
+/** Who was granted, in the response that brought the token, against what the profile asks for. */
+export function checkIdentity(profile: Profile, { responseText }: StoredToken): IdentityCheck {
+  const response = parseTokenResponse(responseText.reveal())
+  return compareIdentity(profile, response.ok ? response.value.identity : null)
+}
+
+export async function readGrant(id: ProfileId, vault: Vault): Promise<Result<Grant, AppError>> {
+  const profile = vault.profiles().find((each) => each.id === id)
+  const server = vault.servers().find((each) => each.id === profile?.serverId)
+  if (profile === undefined || server === undefined) return fail({ code: 'not-found' })
+  if (!vault.tokens.summaries().some(({ profileId }) => profileId === id)) return fail({ code: 'no-live-token' })
+  const token = await vault.tokens.read(id)
+  return token.ok ? ok({ profile, server, token: token.value, check: checkIdentity(profile, token.value) }) : token
+}
