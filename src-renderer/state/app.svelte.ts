@@ -10,12 +10,18 @@ import type { Result } from '../../src-main/model/result.ts'
 import type { ProfileSort } from '../../src-main/model/settings.ts'
 import { errorText } from '../../src-main/model/text/error-text.ts'
 import { secondMs } from '../../src-main/model/time.ts'
+import { isWorthRevoking } from '../../src-main/model/usergrid/revocation.ts'
+import type { RequestFormId } from '../../src-main/model/usergrid/request-forms/request-form.ts'
 import type { VaultState } from '../../src-main/model/vault-state.ts'
+import { CopyingState } from './copying.svelte.ts'
 import { ClockState } from './clock.svelte.ts'
 import { DetailState } from './detail.svelte.ts'
+import { EditingState } from './editing.svelte.ts'
+import { InspectorState } from './inspector.svelte.ts'
 import { ListState } from './list.svelte.ts'
-import { ProfileForm } from './profile-form.svelte.ts'
 import { ProfilesState } from './profiles.svelte.ts'
+import { TokenCareState } from './token-care.svelte.ts'
+import { ServersState } from './servers.svelte.ts'
 import { ToastsState } from './toasts.svelte.ts'
 import { TokensState } from './tokens.svelte.ts'
 
@@ -28,11 +34,14 @@ export class AppState {
   readonly tokens = new TokensState()
   readonly toasts = new ToastsState()
   readonly list = new ListState(this.profiles, this.tokens)
+  readonly inspector = new InspectorState()
   readonly detail: DetailState
+  readonly editing: EditingState
+  readonly servers: ServersState
+  readonly copying: CopyingState
+  readonly care: TokenCareState
   vault = $state.raw<VaultState>({ kind: 'opening', notices: [] })
   clipboard = $state.raw<ClipboardState>({ kind: 'nothing' })
-  /** The open dialog's form. */
-  form = $state.raw<ProfileForm | null>(null)
   /** Whether a person asked for the search field where it is not always on screen. */
   isSearching = $state(false)
   readonly #api: Api
@@ -40,6 +49,19 @@ export class AppState {
   constructor(api: Api) {
     this.#api = api
     this.detail = new DetailState(api)
+    this.editing = new EditingState({
+      api,
+      profiles: this.profiles,
+      tokens: this.tokens,
+      onSaved: async ({ id }, { getToken }) => {
+        this.showAll()
+        this.select(id)
+        if (getToken) await this.getToken(id)
+      }
+    })
+    this.servers = new ServersState(api)
+    this.copying = new CopyingState(api, (answer) => this.#say('copy', answer))
+    this.care = new TokenCareState(api, this.toasts, (id) => void this.detail.load(id))
   }
 
   /** Listens to main, then asks for everything once. Returns how to stop. */
@@ -64,6 +86,7 @@ export class AppState {
       }),
       this.#api.clipboard.changed((state) => (this.clipboard = state)),
       this.#api.desktop.commanded((command) => this.command(command)),
+      this.copying.start((id) => this.select(id)),
       this.#api.desktop.profileChosen((id) => this.select(id))
     ]
     void this.#load()
@@ -133,11 +156,12 @@ export class AppState {
   }
 
   async copyToken(id: ProfileId, format: CopyFormatId): Promise<void> {
-    this.#say('copy', await this.#api.clipboard.copyToken({ profileId: id, format }))
+    await this.copying.copy({ kind: 'token', profileId: id, format })
   }
 
-  async copyResponse(id: ProfileId): Promise<void> {
-    this.#say('copy', await this.#api.clipboard.copyResponse(id))
+  /** The request with the real secret in it: main puts it together, since the page has no secret. */
+  async copyRequest(id: ProfileId, form: RequestFormId): Promise<void> {
+    this.#say('copy', await this.#api.clipboard.copyRequest({ profileId: id, form }))
   }
 
   async copyText(text: string, done: string): Promise<void> {
@@ -154,7 +178,16 @@ export class AppState {
     this.#say('pin', await this.#api.profiles.setPinned({ id, pinned }))
   }
 
+  /** Asks first while the profile is what its token could still be revoked with. */
   async remove(id: ProfileId): Promise<void> {
+    const profile = this.profiles.get(id)
+    const isOpen = profile !== null && isWorthRevoking(profile.accessType, this.tokens.get(id).token, Date.now())
+    if (isOpen) this.care.ask({ kind: 'remove', profileId: id })
+    else await this.removeNow(id)
+  }
+
+  async removeNow(id: ProfileId): Promise<void> {
+    this.care.dismiss()
     const profile = this.profiles.get(id)
     if (profile === null) return
     const next = this.list.selectedId === id ? this.list.neighbour() : this.list.selectedId
@@ -176,35 +209,11 @@ export class AppState {
     else this.#say('remove', answer)
   }
 
-  newProfile(): void {
-    this.form ??= ProfileForm.forNew(this.#api, this.list.selected, this.profiles)
-  }
-
-  editProfile(id: ProfileId): void {
-    const profile = this.profiles.get(id)
-    const server = profile === null ? null : this.profiles.serverOf(profile)
-    if (profile !== null && server !== null) this.form ??= ProfileForm.forEdit(this.#api, profile, server)
-  }
-
-  closeForm(): void {
-    this.form = null
-  }
-
-  async saveForm({ getToken }: { readonly getToken: boolean }): Promise<void> {
-    const saved = await this.form?.save()
-    if (saved === undefined || saved === null) return
-    this.closeForm()
-    this.showAll()
-    this.select(saved.id)
-    if (getToken) await this.getToken(saved.id)
-  }
-
-  /** The way out when a server does not know `/token`: all of its profiles use the path that servers do know. */
-  async useManagementPath(id: ProfileId): Promise<void> {
-    this.editProfile(id)
-    if (this.form === null) return
-    this.form.managementTokenPath = '/management/token'
-    await this.saveForm({ getToken: true })
+  /** Trusts the certificate that the person was asked about, and tries again at once. */
+  async acceptCertificate(): Promise<void> {
+    const answer = await this.servers.accept()
+    if (!answer.ok) return this.#say('certificate', answer)
+    if (answer.value !== null) await this.getToken(answer.value)
   }
 
   async tryDemo(): Promise<void> {
@@ -219,16 +228,19 @@ export class AppState {
 
   command(command: WindowCommand): void {
     const { selectedId: id } = this.list
-    if (this.form !== null) return
+    const isAsking = this.copying.question !== null || this.care.question !== null
+    if (this.editing.form !== null || this.inspector.isOpen || this.servers.isOpen || isAsking) return
     switch (command) {
       case 'new-profile':
-        return this.newProfile()
+        return this.editing.create(this.list.selected)
       case 'search':
         return void this.focusSearch()
+      case 'inspect-token':
+        return this.inspector.open()
       case 'refresh-expiring':
         return void this.refreshExpiring()
       case 'edit-profile':
-        return id === null ? undefined : this.editProfile(id)
+        return id === null ? undefined : this.editing.edit(id)
       case 'delete-profile':
         return void (id !== null && this.remove(id))
       case 'get-token':

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../src-main/model/attempt.ts'
+import { fingerprintGroups } from '../../src-main/model/certificate.ts'
 import type { Profile } from '../../src-main/model/profile.ts'
 import type { Server } from '../../src-main/model/server.ts'
 import type { ErrorWords } from '../../src-main/model/text/error-words.ts'
@@ -11,10 +12,11 @@ export function problemDetails(
   profile: Profile,
   server: Server
 ): string {
-  const { answer, at, durationMs } = attempt
+  const { answer, at, durationMs, error } = attempt
   const lines = [
     `${words.title}.`,
     words.explanation,
+    error.code === 'untrusted-certificate' ? `SHA-256 ${fingerprintGroups(error.certificate.fingerprint).join('')}` : '',
     `POST ${tokenEndpoint(server, profile)}`,
     `${new Date(at).toISOString()}, ${durationMs} ms`,
     answer === null ? '' : `${answer.status} ${answer.statusText}\n${answer.body}`

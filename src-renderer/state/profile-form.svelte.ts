@@ -46,6 +46,8 @@ const blank: ProfileDraft = {
 /** What is being typed into the profile dialog. Nothing of it is lost when saving fails. */
 export class ProfileForm {
   readonly isNew: boolean
+  /** What the server said it allows at most, if it did. */
+  readonly longestLifetimeMs: number | null
   readonly #id: ProfileDraft['id']
   readonly #api: Api
   readonly #original: string
@@ -70,8 +72,9 @@ export class ProfileForm {
   /** Fields that were left once, or all of them after an attempt to save: their problems are shown. */
   #visited = $state.raw<ReadonlySet<DraftField>>(new Set())
 
-  private constructor(api: Api, draft: ProfileDraft) {
+  private constructor(api: Api, draft: ProfileDraft, longestLifetimeMs: number | null = null) {
     this.#api = api
+    this.longestLifetimeMs = longestLifetimeMs
     this.#id = draft.id
     this.isNew = draft.id === null
     this.accessType = draft.accessType
@@ -84,9 +87,7 @@ export class ProfileForm {
     this.principal = draft.principal
     this.name = draft.name
     this.notes = draft.notes
-    const { amount, unit } = toLifetime(draft.ttlMs)
-    this.lifetime = amount
-    this.lifetimeUnit = unit
+    this.setLifetime(draft.ttlMs)
     this.#original = JSON.stringify(this.draft)
   }
 
@@ -99,11 +100,11 @@ export class ProfileForm {
     return new ProfileForm(api, { ...blank, serverUrl, environment, managementTokenPath, accessType, organization, application })
   }
 
-  static forEdit(api: Api, profile: Profile, server: Server): ProfileForm {
+  static forEdit(api: Api, profile: Profile, server: Server, longestLifetimeMs: number | null = null): ProfileForm {
     const { baseUrl: serverUrl, environment, managementTokenPath } = server
     const { id, accessType, organization, application, principal, name, notes, ttlMs } = profile
     const stored = { id, accessType, organization, application, principal, name, notes, ttlMs, secret: null }
-    return new ProfileForm(api, { ...stored, serverUrl, environment, managementTokenPath })
+    return new ProfileForm(api, { ...stored, serverUrl, environment, managementTokenPath }, longestLifetimeMs)
   }
 
   readonly type = $derived(accessTypes[this.accessType])
@@ -140,6 +141,14 @@ export class ProfileForm {
           this.secret === '' && this.isNew ? '' : '••••••••'
         )
   })
+
+  readonly isLifetimeTooLong = $derived.by(() => this.longestLifetimeMs !== null && (this.draft.ttlMs ?? 0) > this.longestLifetimeMs)
+
+  setLifetime(ttlMs: number | null): void {
+    const { amount, unit } = toLifetime(ttlMs)
+    this.lifetime = amount
+    this.lifetimeUnit = unit
+  }
 
   isChanged(): boolean {
     return JSON.stringify(this.draft) !== this.#original

@@ -6,6 +6,8 @@ import { nextPhaseAt } from '../../src-main/model/token.ts'
 /** How each profile's token stands, as main last said. */
 export class TokensState {
   #states = $state.raw<ReadonlyMap<ProfileId, TokenState>>(new Map())
+  /** What servers said when a lifetime was too long, in ms. Kept while the app runs: a later attempt does not say it again. */
+  readonly #longestLifetimes = new Map<ProfileId, number>()
   #nextPhaseAt = Infinity
   /**
    * The moment (epoch ms) at which some token last changed its phase (live, soon, urgent, expired). Lists and counts depend on this
@@ -15,13 +17,23 @@ export class TokensState {
 
   apply(states: readonly TokenState[]): void {
     const next = new Map(this.#states)
-    for (const state of states) next.set(state.profileId, state)
+    for (const state of states) {
+      next.set(state.profileId, state)
+      const { attempt, profileId } = state
+      if (attempt.kind === 'failed' && attempt.error.code === 'ttl-too-long' && attempt.error.maxMs !== null)
+        this.#longestLifetimes.set(profileId, attempt.error.maxMs)
+    }
     this.#states = next
     this.#enterPhase(Date.now())
   }
 
   get(id: ProfileId): TokenState {
     return this.#states.get(id) ?? { profileId: id, token: null, attempt: noAttempt }
+  }
+
+  /** The longest lifetime (ms) that the profile's server is known to allow. */
+  longestLifetimeMs(id: ProfileId): number | null {
+    return this.#longestLifetimes.get(id) ?? null
   }
 
   /** To be called as time passes. */

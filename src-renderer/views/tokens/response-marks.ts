@@ -58,7 +58,7 @@ export function responseMarks(onReveal: () => void): Extension {
     marksOf(new MatchDecorator({ regexp: /"[^"\n]*••••••••[^"\n]*"/g, decoration: masked })),
     marksOf(
       new MatchDecorator({
-        regexp: /"(expires_in|created|modified|passwordChanged)"\s*:\s*(\d{1,19}),?/g,
+        regexp: /"(expires_in|created|modified|passwordChanged)"\s*:\s*(\d{1,19})(?![\d.eE]),?/g,
         decorate: (add, _from, to, [, key = '', digits = '']) => {
           const text = meaning(key, digits)
           if (text !== '') add(to, to, Decoration.widget({ widget: new Inlay(text), side: 1 }))

@@ -1,0 +1,69 @@
+import type { Api } from '../../src-main/contract/index.ts'
+import type { Profile, ProfileId } from '../../src-main/model/profile.ts'
+import { fittingPlace, type Identity } from '../../src-main/model/usergrid/identity.ts'
+import { ProfileForm } from './profile-form.svelte.ts'
+import type { ProfilesState } from './profiles.svelte.ts'
+import type { TokensState } from './tokens.svelte.ts'
+
+export type EditingParts = {
+  readonly api: Api
+  readonly profiles: ProfilesState
+  readonly tokens: TokensState
+  readonly onSaved: (profile: Profile, next: { readonly getToken: boolean }) => Promise<void>
+}
+
+/** The profile dialog: open while there is a form. Also the ways out that change a profile as a person would in the dialog. */
+export class EditingState {
+  form = $state.raw<ProfileForm | null>(null)
+  readonly #parts: EditingParts
+
+  constructor(parts: EditingParts) {
+    this.#parts = parts
+  }
+
+  /** A new profile next to the given one. */
+  create(near: Profile | null): void {
+    this.form ??= ProfileForm.forNew(this.#parts.api, near, this.#parts.profiles)
+  }
+
+  edit(id: ProfileId): void {
+    const { api, profiles, tokens } = this.#parts
+    const profile = profiles.get(id)
+    const server = profile === null ? null : profiles.serverOf(profile)
+    if (profile !== null && server !== null) this.form ??= ProfileForm.forEdit(api, profile, server, tokens.longestLifetimeMs(id))
+  }
+
+  close(): void {
+    this.form = null
+  }
+
+  async save(next: { readonly getToken: boolean }): Promise<void> {
+    const saved = await this.form?.save()
+    if (saved === undefined || saved === null) return
+    this.close()
+    await this.#parts.onSaved(saved, next)
+  }
+
+  /** The way out when a server does not allow so long a lifetime: the profile asks for the longest. */
+  async useLongestLifetime(id: ProfileId, maxMs: number): Promise<void> {
+    await this.#changeAndGetToken(id, (form) => form.setLifetime(maxMs))
+  }
+
+  /** The way out when the server granted another access type: the profile asks for that one. */
+  async useGranted(id: ProfileId, granted: Identity): Promise<void> {
+    await this.#changeAndGetToken(id, (form) => Object.assign(form, fittingPlace(granted)))
+  }
+
+  /** The way out when a server does not know `/token`: all of its profiles use the path that servers do know. */
+  async useManagementPath(id: ProfileId): Promise<void> {
+    await this.#changeAndGetToken(id, (form) => (form.managementTokenPath = '/management/token'))
+  }
+
+  /** Where that cannot be saved, the dialog stays open with its words. */
+  async #changeAndGetToken(id: ProfileId, change: (form: ProfileForm) => void): Promise<void> {
+    this.edit(id)
+    if (this.form === null) return
+    change(this.form)
+    await this.save({ getToken: true })
+  }
+}
