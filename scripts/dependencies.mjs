@@ -28,7 +28,7 @@ export function setUpDependencies() {
   const locked = readPackages(join(projectFolder, 'package-lock.json'))
   const installed = readPackages(join(projectFolder, 'node_modules/.package-lock.json'))
   if (hasEveryPackage(locked, installed)) return false
-  console.log('Installing the dependencies with npm ci …')
+  console.error('Installing the dependencies with npm ci …')
   runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], projectFolder)
   return true
 }

@@ -19,7 +19,8 @@ const needs = [
   { for: 'tests', program: 'xauth', packages: ['xauth'] },
   { for: 'tests', program: 'dbus-run-session', packages: ['dbus'] },
   { for: 'tests', program: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
-  { for: 'tests', program: 'xclip', packages: ['xclip'] }
+  { for: 'tests', program: 'xclip', packages: ['xclip'] },
+  { for: 'tests', program: 'openssl', packages: ['openssl'] }
 ]
 
 /**

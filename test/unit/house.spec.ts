@@ -197,7 +197,11 @@ describe('names', () => {
   })
 
   it('index.ts is only for the registries and the contract', () => {
-    expect(code.filter((path) => base(path) === 'index.ts')).toEqual(['src-main/contract/index.ts', 'src-main/model/copy-formats/index.ts'])
+    expect(code.filter((path) => base(path) === 'index.ts')).toEqual([
+      'src-main/contract/index.ts',
+      'src-main/model/copy-formats/index.ts',
+      'src-main/model/usergrid/request-forms/index.ts'
+    ])
   })
 
   it('a file with runes says so, and no other does', () => {

@@ -23,8 +23,8 @@ const click = (item: Item | undefined): void => void (item?.click as (() => void
 const title = ({ label, role }: Item): string => label ?? role ?? ''
 
 test('the menus in their order, with the app menu on macOS', () => {
-  expect(menuOn(false).menus.map(title)).toEqual(['&File', '&Edit', '&View', '&Profile', '&Window', 'help'])
-  expect(menuOn(true).menus.map(title)).toEqual(['appMenu', '&File', '&Edit', '&View', '&Profile', '&Window', 'help'])
+  expect(menuOn(false).menus.map(title)).toEqual(['&File', '&Edit', '&View', '&Profile', '&Tools', '&Window', 'help'])
+  expect(menuOn(true).menus.map(title)).toEqual(['appMenu', '&File', '&Edit', '&View', '&Profile', '&Tools', '&Window', 'help'])
 })
 
 test('the edit menu has the roles that text fields need', () => {
@@ -32,7 +32,7 @@ test('the edit menu has the roles that text fields need', () => {
   for (const role of ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll']) expect(roles).toContain(role)
 })
 
-const keys: Readonly<Record<WindowCommand, string>> = {
+const keys: Readonly<Record<Exclude<WindowCommand, 'inspect-token'>, string>> = {
   'new-profile': 'CmdOrCtrl+N',
   'edit-profile': 'CmdOrCtrl+E',
   'delete-profile': 'Delete',

@@ -79,7 +79,7 @@ describe('when main says that something changed', () => {
 describe('a command of the menu', () => {
   it.each([
     ['get-token', 'tokens.mint', 'a'],
-    ['copy', 'clipboard.copyToken', { profileId: 'a', format: 'curl' }],
+    ['copy', 'clipboard.copyToken', { profileId: 'a', format: 'curl', confirmed: false }],
     ['reveal', 'tokens.reveal', 'a'],
     ['refresh-expiring', 'tokens.refreshExpiring', undefined],
     ['delete-profile', 'profiles.remove', ['a']]
@@ -95,24 +95,24 @@ describe('a command of the menu', () => {
     const { app, announce } = await started()
     announce('desktop', 'commanded', 'search')
     announce('desktop', 'commanded', 'edit-profile')
-    expect([app.isSearching, app.form?.isNew]).toEqual([true, false])
-    app.closeForm()
+    expect([app.isSearching, app.editing.form?.isNew]).toEqual([true, false])
+    app.editing.close()
     announce('desktop', 'commanded', 'new-profile')
-    expect(app.form?.isNew).toBe(true)
+    expect(app.editing.form?.isNew).toBe(true)
   })
 
   it.each(['get-token', 'copy', 'delete-profile', 'edit-profile', 'reveal'] satisfies readonly WindowCommand[])(
     '%s does nothing without a selected profile, or behind an open dialog',
     async (command) => {
       const { app, announce, calls } = await started()
-      app.newProfile()
-      const { form } = app
+      app.editing.create(app.list.selected)
+      const { form } = app.editing
       announce('desktop', 'commanded', command)
-      expect([app.form === form, calls]).toEqual([true, []])
-      app.closeForm()
+      expect([app.editing.form === form, calls]).toEqual([true, []])
+      app.editing.close()
       app.select(null)
       announce('desktop', 'commanded', command)
-      expect([app.form, calls]).toEqual([null, []])
+      expect([app.editing.form, calls]).toEqual([null, []])
     }
   )
 })
@@ -173,25 +173,25 @@ describe('the dialog', () => {
     answer('profiles.save', () => ok(profile('b')))
     app.list.filter = { kind: 'pinned' }
     app.list.search = 'nothing like it'
-    app.editProfile('b')
-    await app.saveForm({ getToken: true })
-    expect([app.form, app.list.selectedId, app.list.rows.length, inputsOf('tokens.mint')]).toEqual([null, 'b', 3, ['b']])
+    app.editing.edit('b')
+    await app.editing.save({ getToken: true })
+    expect([app.editing.form, app.list.selectedId, app.list.rows.length, inputsOf('tokens.mint')]).toEqual([null, 'b', 3, ['b']])
   })
 
   it('stays open with what was typed when it is not', async () => {
     const { app, answer, inputsOf } = await started()
     answer('profiles.save', () => fail({ code: 'vault-unavailable' }))
-    app.editProfile('b')
-    await app.saveForm({ getToken: true })
-    expect([app.form?.error, inputsOf('tokens.mint')]).toEqual([{ code: 'vault-unavailable' }, []])
+    app.editing.edit('b')
+    await app.editing.save({ getToken: true })
+    expect([app.editing.form?.error, inputsOf('tokens.mint')]).toEqual([{ code: 'vault-unavailable' }, []])
   })
 
   it('is not needed to change the path of the server', async () => {
     const { app, answer, inputsOf } = await started()
     answer('profiles.save', () => ok(profile('b')))
-    await app.useManagementPath('b')
+    await app.editing.useManagementPath('b')
     expect(inputsOf('profiles.save')).toMatchObject([{ id: 'b', managementTokenPath: '/management/token', secret: null }])
-    expect([app.form, inputsOf('tokens.mint')]).toEqual([null, ['b']])
+    expect([app.editing.form, inputsOf('tokens.mint')]).toEqual([null, ['b']])
   })
 })
 

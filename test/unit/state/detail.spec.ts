@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TokenDetail } from '../../../src-main/contract/tokens.ts'
 import { fail, ok } from '../../../src-main/model/result.ts'
+import { parseTokenAnatomy } from '../../../src-main/model/usergrid/token-anatomy.ts'
 import { DetailState } from '../../../src-renderer/state/detail.svelte.ts'
 import { token } from '../vault/vault-on-disk.ts'
 import { fakeApi } from './fake-api.ts'
@@ -8,8 +9,10 @@ import { fakeApi } from './fake-api.ts'
 const detailOf = (id: string): TokenDetail => ({
   summary: token(id).summary,
   masked: `masked ${id}`,
+  anatomy: parseTokenAnatomy(''),
   response: '{}',
-  identity: { level: 'unknown' }
+  identity: { level: 'unknown' },
+  isIdentityKept: false
 })
 
 function room() {

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../src-main/model/app-error.ts'
 import { fail, ok } from '../../../src-main/model/result.ts'
-import type { Answer, Post, Transport } from '../../../src-main/tokens/answer.ts'
+import type { Answer, CredentialedRequest, Transport } from '../../../src-main/tokens/answer.ts'
 import { weekToken } from '../model/usergrid/token-vectors.ts'
 
 export const answer = (status: number, body: unknown, change: Partial<Answer> = {}): Answer => ({
@@ -18,8 +18,8 @@ export const rejected = answer(400, { error: 'invalid_grant', error_description:
 
 /** A network whose requests wait for the test to answer them. */
 export function heldTransport() {
-  const waiting: { readonly post: Post; readonly settle: (outcome: Awaited<ReturnType<Transport>>) => void }[] = []
-  const posts: Post[] = []
+  const waiting: { readonly post: CredentialedRequest; readonly settle: (outcome: Awaited<ReturnType<Transport>>) => void }[] = []
+  const posts: CredentialedRequest[] = []
   const transport: Transport = (post) =>
     new Promise((settle) => {
       posts.push(post)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Profile } from '../../../src-main/model/profile.ts'
 import { Secret } from '../../../src-main/model/secret.ts'
-import type { Server } from '../../../src-main/model/server.ts'
+import { defaultConnection, type Server } from '../../../src-main/model/server.ts'
 import type { Timer } from '../../../src-main/model/time.ts'
 import { storeOptions, syncFolder, type OpenStore } from '../../../src-main/vault/store-door.ts'
 import { readVault, type Vault } from '../../../src-main/vault/vault.ts'
@@ -52,7 +52,8 @@ export const server: Server = {
   baseUrl: 'https://api.example.com',
   environment: 'production',
   managementTokenPath: '/management/token',
-  demo: false
+  demo: false,
+  ...defaultConnection
 }
 
 export const profile = (id: string, change: Partial<Profile> = {}): Profile => ({

@@ -32,6 +32,18 @@ const examples: { readonly [Code in ErrorCode]: Extract<AppError, { readonly cod
   'vault-damaged': { code: 'vault-damaged' },
   'not-saved': { code: 'not-saved', detail: '' },
   'no-live-token': { code: 'no-live-token' },
+  'not-offered': { code: 'not-offered', status: 404, path: '/management/me' },
+  'not-revocable': { code: 'not-revocable' },
+  'needs-confirmation': { code: 'needs-confirmation', granted: { kind: 'application', uuid: '17ccde30-e95c-11e0-9407-005056c00008' } },
+  'no-certificate': { code: 'no-certificate', file: 'ca.pem' },
+  'untrusted-certificate': {
+    code: 'untrusted-certificate',
+    host: 'a.example',
+    problems: ['self-signed'],
+    certificate: { subject: 'a.example', issuer: 'a.example', validFrom: 0, validTo: 1, fingerprint: 'ab'.repeat(32) },
+    canAccept: true,
+    detail: ''
+  },
   'not-found': { code: 'not-found' },
   'invalid-input': { code: 'invalid-input', problems: [{ field: 'name', message: 'Too long.' }] },
   unexpected: { code: 'unexpected', incident: 'x1' }
@@ -62,7 +74,8 @@ const reasons: { readonly [Reason in NetworkReason]: true } = {
 
 test.each(Object.keys(reasons) as NetworkReason[])('%s has words of its own, with the host', (reason) => {
   const words = errorText({ code: 'unreachable', host: 'a.example:8080', reason, detail: '' }, {})
-  expect(words).toMatchObject({ title: expect.stringContaining('a.example:8080'), short: 'No answer', action: 'try-again' })
+  const action = reason === 'proxy' ? 'server-settings' : 'try-again'
+  expect(words).toMatchObject({ title: expect.stringContaining('a.example:8080'), short: 'No answer', action })
 })
 
 test("the mockup's words for a wrong password", () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maskResponse } from '../../../../src-main/model/usergrid/mask-response.ts'
 import { weekToken } from './token-vectors.ts'
+import { fastestMs } from '../../fastest.ts'
 
 const dots = '••••••••'
 const masked = 'YWMtBK_A••••••••3c'
@@ -60,8 +61,6 @@ test.each([
   ['5 MB of spaces', `{"a"${' '.repeat(5_000_000)}:1}`],
   ['5 MB of backslashes', `{"a":"${'\\\\'.repeat(2_500_000)}"}`]
 ])('%s take less than a second', (_, text) => {
-  const start = performance.now()
-  const once = maskResponse(text)
-  expect(performance.now() - start).toBeLessThan(1_000)
-  expect(once).not.toContain(weekToken)
+  expect(fastestMs(() => maskResponse(text), 2)).toBeLessThan(1_000)
+  expect(maskResponse(text)).not.toContain(weekToken)
 })

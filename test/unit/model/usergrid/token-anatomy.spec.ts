@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseTokenAnatomy } from '../../../../src-main/model/usergrid/token-anatomy.ts'
 import { userToken2011, vectors, weekToken } from './token-vectors.ts'
+import { fastestMs } from '../../fastest.ts'
 
 const keys = [
   'format',
@@ -54,21 +55,21 @@ test('any text of up to 10 kB has an anatomy, soon', () => {
   )
   const repeated = long.map(([start, text, length]) => (start + text.repeat(length)).slice(0, 10_000))
   parseTokenAnatomy(weekToken)
-  let slowestMs = 0
+  let slowest = { token: '', ms: 0 }
   fc.assert(
     fc.property(fc.oneof(edited, repeated, fc.string({ unit: 'binary', maxLength: 10_000 })), (token) => {
       const start = performance.now()
       const anatomy = parseTokenAnatomy(token)
-      slowestMs = Math.max(slowestMs, performance.now() - start)
+      const ms = performance.now() - start
+      if (ms > slowest.ms) slowest = { token, ms }
       expect(Object.keys(anatomy)).toEqual(keys)
     }),
     { numRuns: 2_000 }
   )
-  // One pause of the machine may hit one of the runs; the work itself takes a fraction of this.
-  expect(slowestMs).toBeLessThan(25)
+  expect(fastestMs(() => parseTokenAnatomy(slowest.token))).toBeLessThan(5)
 })
 
-test('a whole text of hostile parts takes less than 5 ms at the median', () => {
+test('a whole text of hostile parts takes less than 5 ms', () => {
   const hostile = [
     'eyJ'.repeat(3_333),
     'A'.repeat(10_000),
@@ -77,11 +78,6 @@ test('a whole text of hostile parts takes less than 5 ms at the median', () => {
     `${'['.repeat(7_000)}.${'['.repeat(3_000)}.`
   ]
   for (const token of hostile) {
-    const times = Array.from({ length: 9 }, () => {
-      const start = performance.now()
-      parseTokenAnatomy(token)
-      return performance.now() - start
-    })
-    expect(times.sort((left, right) => left - right)[4]).toBeLessThan(5)
+    expect(fastestMs(() => parseTokenAnatomy(token))).toBeLessThan(5)
   }
 })
