@@ -85,6 +85,7 @@ test('each known refusal of a server has its own words, and none of them the pas
       const problem = window.detail.getByRole('alert')
       await expect(problem).toContainText(words)
       await expect(window.row('Tester').getByText(pill, { exact: true })).toBeVisible()
+      await clipboard.write('before')
       await window.detail.getByRole('button', { name: 'Copy details' }).click()
       await expect.poll(() => clipboard.text()).toContain('/acme/storefront/token')
       const raw = window.detail.getByRole('button', { name: /^Raw response/ })

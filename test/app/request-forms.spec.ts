@@ -59,7 +59,7 @@ test('"Copy" copies what is on screen; "Copy with secret…" asks, copies the re
 
   // What was copied is what is sent, to the byte, and a Usergrid takes it.
   await window.getToken()
-  expect(copied.split('\n\n')[1]).toBe(server.requests[0]?.body)
+  await expect.poll(() => server.requests[0]?.body).toBe(copied.split('\n\n')[1])
   const answer = await fetch(`${usergrid.baseUrl}/acme/storefront/token`, { method: 'POST', body: copied.split('\n\n')[1] ?? '' })
   expect(answer.status).toBe(200)
 
