@@ -27,6 +27,7 @@ import { Demo } from './profiles/try-demo.ts'
 import { createSettings, type SettingsStore } from './settings/settings-file.ts'
 import { KeptIdentities } from './tokens/kept-identities.ts'
 import { Minter } from './tokens/minter.ts'
+import { RejectedTokens } from './tokens/rejected-tokens.ts'
 import { createNetworkSession } from './tokens/network-session.ts'
 import { refreshExpiring } from './tokens/refresh.ts'
 import { createTransport } from './tokens/transport.ts'
@@ -65,6 +66,7 @@ export async function createServices({ folder, resources, log, announce, showWin
   const settings = createSettings({ folder, openStore, clock, log })
   const vault = readVault({ folder, keychain: systemKeychain, openStore, clock, timer, log })
   const keptIdentities = new KeptIdentities()
+  const rejectedTokens = new RejectedTokens()
   const transport = createTransport((server) => createNetworkSession(server, clock))
   const minter = new Minter({
     vault,
@@ -106,7 +108,7 @@ export async function createServices({ folder, resources, log, announce, showWin
     startServer: async (port) =>
       (await import('./demo-server/demo-server.ts')).startDemoServer({ ...(port === null ? {} : { port }), clock })
   })
-  const copyParts = { vault, minter, profiles, copier, clock, keptIdentities }
+  const copyParts = { vault, minter, profiles, copier, clock, keptIdentities, rejectedTokens }
   vault.onStateChanged((state) => announce('vault', 'changed', state))
   settings.onChanged((current) => announce('settings', 'changed', current))
 
@@ -144,7 +146,7 @@ export async function createServices({ folder, resources, log, announce, showWin
       profiles: profileHandlers(profiles),
       servers: serverHandlers({ servers, chooseCaFile }),
       settings: settingsHandlers(settings),
-      tokens: tokenHandlers({ vault, minter, clock, transport, keptIdentities, onRevoked: forgetToken }),
+      tokens: tokenHandlers({ vault, minter, clock, transport, keptIdentities, rejectedTokens, onRevoked: forgetToken }),
       vault: vaultHandlers(vault)
     },
     startLater: async () => {

@@ -11,6 +11,7 @@ import type { Profiles } from '../profiles/profiles.ts'
 import { checkIdentity, readGrant } from '../tokens/grant.ts'
 import type { KeptIdentities } from '../tokens/kept-identities.ts'
 import { liveToken } from '../tokens/live-token.ts'
+import type { RejectedTokens } from '../tokens/rejected-tokens.ts'
 import type { Minter } from '../tokens/minter.ts'
 import type { StoredToken, Vault } from '../vault/vault.ts'
 import type { Copier } from './copier.ts'
@@ -22,6 +23,7 @@ export type CopyParts = {
   readonly copier: Copier
   readonly clock: Clock
   readonly keptIdentities: KeptIdentities
+  readonly rejectedTokens: RejectedTokens
 }
 
 /** Refuses a token that reaches further than was asked for, until a person has said yes or keeps it so. */

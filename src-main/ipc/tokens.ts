@@ -6,6 +6,7 @@ import type { Clock } from '../model/time.ts'
 import { readGrant } from '../tokens/grant.ts'
 import type { KeptIdentities } from '../tokens/kept-identities.ts'
 import type { Minter } from '../tokens/minter.ts'
+import type { RejectedTokens } from '../tokens/rejected-tokens.ts'
 import { refreshExpiring } from '../tokens/refresh.ts'
 import { revokeToken, type RevokeParts } from '../tokens/revoke.ts'
 import { tokenDetail } from '../tokens/token-detail.ts'
@@ -13,7 +14,12 @@ import { validateToken } from '../tokens/validate.ts'
 import type { Handlers } from './router.ts'
 import { nothing, profileId } from './schemas.ts'
 
-type Parts = RevokeParts & { readonly minter: Minter; readonly clock: Clock; readonly keptIdentities: KeptIdentities }
+type Parts = RevokeParts & {
+  readonly minter: Minter
+  readonly clock: Clock
+  readonly keptIdentities: KeptIdentities
+  readonly rejectedTokens: RejectedTokens
+}
 
 /** Takes the granted identity as it is; without a token, or with one that fits, there is nothing to keep. */
 async function keepIdentity(id: ProfileId, { vault, keptIdentities }: Parts): Promise<Result<void, AppError>> {

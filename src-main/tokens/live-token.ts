@@ -6,6 +6,7 @@ import { minuteMs } from '../model/time.ts'
 import { timeLeft, type TokenSummary } from '../model/token.ts'
 import type { StoredToken, Vault } from '../vault/vault.ts'
 import type { Minter } from './minter.ts'
+import type { RejectedTokens } from './rejected-tokens.ts'
 
 /** Less than this is not worth pasting: it would be dead before the next tool has used it. */
 const shortestUsefulMs = minuteMs
@@ -21,10 +22,15 @@ function isUsable(summary: TokenSummary, now: number): boolean {
 /** The profile's token, minted first when there is none worth using: a copy is always live. */
 export async function liveToken(
   id: ProfileId,
-  { vault, minter, clock }: { readonly vault: Vault; readonly minter: Minter; readonly clock: Clock }
+  {
+    vault,
+    minter,
+    clock,
+    rejectedTokens
+  }: { readonly vault: Vault; readonly minter: Minter; readonly clock: Clock; readonly rejectedTokens: RejectedTokens }
 ): Promise<Result<StoredToken, AppError>> {
   const stored = await vault.tokens.read(id)
-  if (stored.ok && isUsable(stored.value.summary, clock.now())) return ok(stored.value)
+  if (stored.ok && isUsable(stored.value.summary, clock.now()) && !rejectedTokens.has(stored.value.summary)) return ok(stored.value)
   const minted = await minter.mint(id)
   return minted.ok ? vault.tokens.read(id) : minted
 }

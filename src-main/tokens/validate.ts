@@ -5,18 +5,20 @@ import { readValidation, validationUrl, type Validation } from '../model/usergri
 import type { Vault } from '../vault/vault.ts'
 import { callWithBearer, type BearerCallParts } from './bearer-call.ts'
 import { readGrant } from './grant.ts'
+import type { RejectedTokens } from './rejected-tokens.ts'
 
-/** Asks the server whether it still accepts the profile's token. Nothing of the answer is kept. */
+/** Asks the server whether it still accepts the profile's token. Of the answer only a refusal is remembered: such a token is not copied. */
 export async function validateToken(
   id: ProfileId,
-  parts: BearerCallParts & { readonly vault: Vault }
+  parts: BearerCallParts & { readonly vault: Vault; readonly rejectedTokens: RejectedTokens }
 ): Promise<Result<Validation, AppError>> {
   const grant = await readGrant(id, parts.vault)
   if (!grant.ok) return grant
   const { server, profile, check } = grant.value
   const kind = check.level === 'unknown' ? profile.accessType : check.granted.kind
   const called = await callWithBearer(grant.value, { method: 'GET', url: validationUrl(server, profile, kind) }, parts)
-  return ok(
-    called.ok ? readValidation(called.value.answer, called.value.context) : { at: parts.clock.now(), kind: 'unclear', error: called.error }
-  )
+  if (!called.ok) return ok({ at: parts.clock.now(), kind: 'unclear', error: called.error })
+  const validation = readValidation(called.value.answer, called.value.context)
+  if (validation.kind === 'rejected') parts.rejectedTokens.add(grant.value.token.summary)
+  return ok(validation)
 }
