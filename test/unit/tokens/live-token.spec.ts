@@ -12,7 +12,7 @@ import { mintRoom } from './mint-room.ts'
 async function roomWith(issuedAt: number, expiry: Expiry) {
   const room = await mintRoom()
   const stored = token('a', 'the stored one')
-  value(await room.vault.tokens.put({ ...stored, summary: { ...stored.summary, issuedAt, expiry } }))
+  value(await room.vault.tokens.put({ ...stored, summary: { ...stored.summary, issuedAt, receivedAt: issuedAt, expiry } }))
   return room
 }
 const until = (at: number): Expiry => ({ kind: 'at', at })
@@ -48,7 +48,7 @@ test('without a token one is minted, and why it could not be is passed on', asyn
 })
 
 test('a token that its server was seen to reject is minted again, once', async () => {
-  const room = await roomWith(now, until(now + dayMs))
+  const room = await roomWith(now - minuteMs, until(now + dayMs))
   const rejectedTokens = new RejectedTokens()
   const [summary] = room.vault.tokens.summaries()
   if (summary !== undefined) rejectedTokens.add(summary)
