@@ -30,8 +30,7 @@ export async function start(): Promise<void> {
   const window = createMainWindow({
     bounds: readSettings(folder).window,
     outFolder,
-    iconPath: join(resources, 'icons', '256x256.png'),
-    startHidden: false
+    iconPath: join(resources, 'icons', '256x256.png')
   })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error(`the page is gone: ${reason}`)

@@ -10,11 +10,10 @@ export type MainWindowParts = {
   /** Where the built page and preload are. */
   readonly outFolder: string
   readonly iconPath: string
-  readonly startHidden: boolean
 }
 
 /** The one window. Shown when its first frame is painted, so that nobody looks at an empty rectangle. */
-export function createMainWindow({ bounds, outFolder, iconPath, startHidden }: MainWindowParts): BrowserWindow {
+export function createMainWindow({ bounds, outFolder, iconPath }: MainWindowParts): BrowserWindow {
   const place = visibleBounds(
     bounds,
     screen.getAllDisplays().map(({ workArea }) => workArea)
@@ -49,7 +48,7 @@ export function createMainWindow({ bounds, outFolder, iconPath, startHidden }: M
     }
   })
   if (bounds?.maximized === true) window.maximize()
-  if (!startHidden) window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => window.show())
   void window.loadURL(pageUrl)
   return window
 }

@@ -37,10 +37,11 @@ export class Profiles {
 
   async save(draft: ProfileDraft, { demo }: { readonly demo: boolean } = { demo: false }): Promise<Result<Profile, AppError>> {
     const { vault, clock, createId, onCredentialsChanged } = this.#parts
-    const problems = checkDraft(draft)
-    if (problems.length > 0) return fail({ code: 'invalid-input', problems })
     const existing = draft.id === null ? null : this.#find(draft.id)
     if (existing === undefined) return fail({ code: 'not-found' })
+    const storedFor = vault.servers().find(({ id }) => id === existing?.serverId)?.baseUrl ?? null
+    const problems = checkDraft(draft, storedFor)
+    if (problems.length > 0) return fail({ code: 'invalid-input', problems })
 
     const server = toServer(draft, vault.servers(), { createId, demo })
     const profile = toProfile(draft, { existing, serverId: server.id, createId, now: clock.now() })

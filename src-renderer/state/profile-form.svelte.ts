@@ -51,6 +51,8 @@ export class ProfileForm {
   readonly #id: ProfileDraft['id']
   readonly #api: Api
   readonly #original: string
+  /** Where the stored secret belongs; null for a new profile, or while there is no address. */
+  readonly #storedFor: string | null
 
   accessType = $state<AccessTypeId>('application-user')
   serverUrl = $state('')
@@ -89,6 +91,7 @@ export class ProfileForm {
     this.notes = draft.notes
     this.setLifetime(draft.ttlMs)
     this.#original = JSON.stringify(this.draft)
+    this.#storedFor = draft.id === null ? null : toBaseUrl(draft.serverUrl)
   }
 
   /** A new profile next to the selected one: same server, organization and application. */
@@ -123,7 +126,7 @@ export class ProfileForm {
     notes: this.notes,
     ttlMs: this.lifetime.trim() === '' ? null : Math.round(Number(this.lifetime) * unitMs[this.lifetimeUnit])
   }))
-  readonly #problems = $derived(checkDraft(this.draft))
+  readonly #problems = $derived.by(() => checkDraft(this.draft, this.#storedFor))
   readonly suggestedName = $derived(profileName({ ...this.draft, name: '' }))
   readonly clientIdWarning = $derived.by(() => clientIdWarning(this.accessType, this.principal, this.secret))
   readonly isUnencrypted = $derived.by(() => {

@@ -1,3 +1,4 @@
+import type { Api } from '../../src-main/contract/index.ts'
 import { expect, test } from '../support/mintmark.ts'
 import { demoProfile, MintmarkWindow } from '../support/window.ts'
 
@@ -81,4 +82,27 @@ test('a new profile is what is selected after saving, wherever the focus was', a
   await window.addProfile(usergrid.baseUrl, demoProfile('application', 'Second'))
   await expect(window.row('Second')).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second')
+})
+
+test('a stored password does not go to another server', async ({ launch, usergrid, server }) => {
+  const { page } = await launch()
+  const window = new MintmarkWindow(page)
+  await window.addProfile(usergrid.baseUrl, demoProfile('application-user', 'Tester'))
+  await page.keyboard.press('Control+e')
+  await window.fill('Server', server.url)
+  await page.keyboard.press('Control+Enter')
+  await expect(window.dialog).toContainText(`Enter the password again: it was stored for ${usergrid.baseUrl}.`)
+  // Nor when the page itself is turned: main has the same rule.
+  const refused = await page.evaluate(async (serverUrl) => {
+    const { api } = globalThis as unknown as { api: Api }
+    const list = await api.profiles.list()
+    const profile = list.ok ? list.value.profiles[0] : undefined
+    if (profile === undefined) return 'no profile'
+    const { id, accessType, organization, application, principal, name, notes, ttlMs } = profile
+    const draft = { id, accessType, organization, application, principal, name, notes, ttlMs, serverUrl, secret: null }
+    const saved = await api.profiles.save({ ...draft, environment: 'local', managementTokenPath: '/management/token' })
+    return saved.ok ? 'saved' : saved.error.code
+  }, server.url)
+  expect(refused).toBe('invalid-input')
+  expect(server.requests).toEqual([])
 })

@@ -1,21 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { accessTypeList, type AccessTypeId } from '../../../src-main/model/access-type.ts'
 import { checkDraft, type DraftField, type ProfileDraft } from '../../../src-main/model/profile-draft.ts'
+import { draft } from '../profiles/draft.ts'
 
-const good: ProfileDraft = {
-  id: null,
-  serverUrl: 'https://api.usergrid.com',
-  environment: 'production',
-  managementTokenPath: '/management/token',
-  accessType: 'application-user',
-  organization: 'acme',
-  application: 'shop',
-  principal: 'maria',
-  secret: 'hunter2',
-  name: '',
-  notes: '',
-  ttlMs: null
-}
+const good: ProfileDraft = draft({ serverUrl: 'https://api.usergrid.com' })
 
 const fieldsOf = (change: Partial<ProfileDraft>): readonly DraftField[] => checkDraft({ ...good, ...change }).map(({ field }) => field)
 const messageOf = (change: Partial<ProfileDraft>): string => checkDraft({ ...good, ...change })[0]?.message ?? ''
@@ -142,4 +130,14 @@ it('names every field that is wrong, in the order of the dialog, and never repea
   })
   expect(problems.map(({ field }) => field)).toEqual(['serverUrl', 'organization', 'application', 'principal', 'secret', 'name'])
   expect(JSON.stringify(problems)).not.toMatch(/nowhere|a\/secret|xxx/)
+})
+
+test('a stored secret is kept for its own server only', () => {
+  const edited = { ...good, id: 'a', secret: null }
+  const at = (serverUrl: string, secret: string | null = null) => checkDraft({ ...edited, serverUrl, secret }, 'https://api.usergrid.com')
+  expect(at('https://api.usergrid.com/')).toEqual([])
+  expect(at('https://elsewhere.example', 'typed again')).toEqual([])
+  for (const other of ['https://elsewhere.example', 'http://api.usergrid.com', 'https://api.usergrid.com/prefix']) {
+    expect(at(other)).toEqual([{ field: 'secret', message: 'Enter the password again: it was stored for https://api.usergrid.com.' }])
+  }
 })
