@@ -1,3 +1,4 @@
+import { backup } from './backup.ts'
 import { clipboard } from './clipboard.ts'
 import { desktop } from './desktop.ts'
 import type { Call, Event } from './ipc.ts'
@@ -10,7 +11,7 @@ import type { AppError } from '../model/app-error.ts'
 import type { Result } from '../model/result.ts'
 
 /** Everything that crosses between the page and main. */
-export const contract = { clipboard, desktop, profiles, servers, settings, tokens, vault }
+export const contract = { backup, clipboard, desktop, profiles, servers, settings, tokens, vault }
 
 export type Contract = typeof contract
 

@@ -2,6 +2,7 @@ import type { CertificateFacts, CertificateProblem } from './certificate.ts'
 import type { FieldProblem } from './profile-draft.ts'
 import type { ServerFieldProblem } from './server-draft.ts'
 import type { Identity } from './usergrid/identity.ts'
+import type { KeychainProblem, NoKeychain } from './vault-state.ts'
 
 /** Why a host could not be reached or refused to talk, as far as the network stack tells. */
 export type NetworkReason =
@@ -57,7 +58,22 @@ export type AppError =
   | { readonly code: 'cancelled' }
   // Mintmark itself
   | { readonly code: 'vault-unavailable' }
+  /** Locked: what needs a secret has to wait until a person unlocks it. */
+  | { readonly code: 'vault-locked' }
   | { readonly code: 'vault-damaged' }
+  /** A profile that came from a file without secrets and has none yet. */
+  | { readonly code: 'no-secret' }
+  /** Neither a passphrase nor a recovery code that opens the vault. `retryAt` in epoch ms. */
+  | { readonly code: 'wrong-passphrase'; readonly retryAt: number }
+  /** Too soon after a wrong one: it was not even tried. */
+  | { readonly code: 'passphrase-too-soon'; readonly retryAt: number }
+  | { readonly code: 'weak-passphrase'; readonly shortest: number }
+  | { readonly code: 'last-way-in' }
+  | { readonly code: 'keychain-refused'; readonly why: KeychainProblem | NoKeychain }
+  | { readonly code: 'not-an-export'; readonly file: string }
+  | { readonly code: 'newer-export'; readonly file: string }
+  | { readonly code: 'export-not-opened' }
+  | { readonly code: 'file-not-read'; readonly file: string; readonly detail: string }
   | { readonly code: 'not-saved'; readonly detail: string }
   | { readonly code: 'no-live-token' }
   | { readonly code: 'not-revocable' }

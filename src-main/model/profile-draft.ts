@@ -56,25 +56,33 @@ function checkTyped(text: string, what: string, longest: number): string | null 
   return text.length > longest ? `The ${what} has at most ${longest} characters.` : null
 }
 
+/** What is known of the secret that is stored for a profile. */
+export type StoredSecret = {
+  /** The base URL of the server that it belongs to; null for a new profile. */
+  readonly storedFor: string | null
+  /** Not as Mintmark wrote it, or its server is not. */
+  readonly isDamaged: boolean
+}
+
+const noSecret: StoredSecret = { storedFor: null, isDamaged: false }
+
 /** A stored secret is sent where it was typed for: for another server it has to be typed again, so that no edit can carry it off. */
-function checkSecret({ id, secret, serverUrl }: ProfileDraft, what: string, storedFor: string | null): string | null {
+function checkSecret({ id, secret, serverUrl }: ProfileDraft, what: string, { storedFor, isDamaged }: StoredSecret): string | null {
   if (secret !== null || id === null) return checkTyped(secret ?? '', what, longestSecret)
+  if (isDamaged) return `Enter the ${what} again: the stored one cannot be trusted.`
   const isElsewhere = storedFor !== null && toBaseUrl(serverUrl) !== storedFor
   return isElsewhere ? `Enter the ${what} again: it was stored for ${storedFor}.` : null
 }
 
-/**
- * Every problem of the draft with the words to show beside its field; an empty list means it can be saved. `storedFor` is the base URL of
- * the server that the stored secret belongs to, for a profile that is edited.
- */
-export function checkDraft(draft: ProfileDraft, storedFor: string | null = null): readonly FieldProblem[] {
+/** Every problem of the draft with the words to show beside its field; an empty list means it can be saved. */
+export function checkDraft(draft: ProfileDraft, stored: StoredSecret = noSecret): readonly FieldProblem[] {
   const type = accessTypes[draft.accessType]
   const found: readonly (readonly [DraftField, string | null])[] = [
     ['serverUrl', checkUrl(draft.serverUrl)],
     ['organization', type.needsOrganization ? checkName(draft.organization, 'organization') : null],
     ['application', type.needsApplication ? checkName(draft.application, 'application') : null],
     ['principal', checkTyped(draft.principal.trim(), type.principal.label.toLowerCase(), longestName)],
-    ['secret', checkSecret(draft, type.secret.label.toLowerCase(), storedFor)],
+    ['secret', checkSecret(draft, type.secret.label.toLowerCase(), stored)],
     ['name', draft.name.trim().length > longestName ? `The name has at most ${longestName} characters.` : null],
     ['notes', draft.notes.length > longestNotes ? `Notes have at most ${longestNotes} characters.` : null],
     [

@@ -1,12 +1,11 @@
-import type { AppError, ErrorCode } from '../app-error.ts'
+import type { AppError } from '../app-error.ts'
 import { describeIdentity } from '../usergrid/identity.ts'
-import { again, edit, quoteServer, type ErrorContext, type ErrorWords } from './error-words.ts'
+import { again, edit, quoteServer, type ErrorContext, type ErrorTable, type ErrorWords } from './error-words.ts'
 import { certificateWords } from './certificate-text.ts'
 import { networkWords } from './network-text.ts'
 import { account, notATokenEndpoint, wrongClient, wrongPassword } from './rejection-text.ts'
 import { durationText, lifetimeText } from './time-text.ts'
-
-type Table = { readonly [Code in ErrorCode]: (error: Extract<AppError, { readonly code: Code }>, context: ErrorContext) => ErrorWords }
+import { vaultErrors } from './vault-error-text.ts'
 
 /** The only place with words for errors (`product.md` 5). A new code does not compile without them. */
 const table = {
@@ -93,19 +92,7 @@ const table = {
   'untrusted-certificate': certificateWords,
   cancelled: () => again('Cancelled', 'Cancelled', 'No token was stored.'),
 
-  'vault-unavailable': () => ({
-    title: 'The vault cannot be opened',
-    explanation: 'The keychain of this computer is locked or missing, so the stored secrets cannot be read.',
-    hints: ['Unlock the keychain, then try again.'],
-    short: 'Locked',
-    action: 'unlock-keychain'
-  }),
-  'vault-damaged': () =>
-    edit(
-      'The stored secret cannot be read',
-      'Its record in the vault is damaged.',
-      'Type the secret again, or restore a backup of the vault.'
-    ),
+  ...vaultErrors,
   'not-saved': ({ detail }) =>
     again('Not saved', 'The change could not be saved', detail === '' ? 'The disk may be full or write-protected.' : detail),
   'no-live-token': () => again('No token', 'There is no live token', 'It has expired, or there was none.', 'Get a token first.'),
@@ -144,7 +131,7 @@ const table = {
     action: 'edit-profile'
   }),
   unexpected: ({ incident }) => again('Failed', 'Something in Mintmark went wrong', `The log has the details under ${incident}.`)
-} satisfies Table
+} satisfies ErrorTable
 
 /** The words for an error, once for window, tray and notifications alike. Nothing secret is in them, since nothing secret is in an error. */
 export function errorText(error: AppError, context: ErrorContext): ErrorWords {

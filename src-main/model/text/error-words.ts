@@ -1,4 +1,5 @@
 import type { AccessTypeId } from '../access-type.ts'
+import type { AppError, ErrorCode } from '../app-error.ts'
 
 export type ErrorAction = 'edit-profile' | 'try-again' | 'switch-path' | 'unlock-keychain' | 'accept-certificate' | 'server-settings'
 
@@ -23,6 +24,11 @@ export type ErrorContext = {
   readonly application?: string
   readonly ttlMs?: number | null
   readonly now?: number
+}
+
+/** The words of each of these codes. */
+export type ErrorTable<Codes extends ErrorCode = ErrorCode> = {
+  readonly [Code in Codes]: (error: Extract<AppError, { readonly code: Code }>, context: ErrorContext) => ErrorWords
 }
 
 export const edit = (title: string, explanation: string, ...hints: readonly string[]): ErrorWords => ({

@@ -132,12 +132,26 @@ it('names every field that is wrong, in the order of the dialog, and never repea
   expect(JSON.stringify(problems)).not.toMatch(/nowhere|a\/secret|xxx/)
 })
 
+const stored = { storedFor: 'https://api.usergrid.com', isDamaged: false }
+
 test('a stored secret is kept for its own server only', () => {
   const edited = { ...good, id: 'a', secret: null }
-  const at = (serverUrl: string, secret: string | null = null) => checkDraft({ ...edited, serverUrl, secret }, 'https://api.usergrid.com')
+  const at = (serverUrl: string, secret: string | null = null) => checkDraft({ ...edited, serverUrl, secret }, stored)
   expect(at('https://api.usergrid.com/')).toEqual([])
   expect(at('https://elsewhere.example', 'typed again')).toEqual([])
   for (const other of ['https://elsewhere.example', 'http://api.usergrid.com', 'https://api.usergrid.com/prefix']) {
     expect(at(other)).toEqual([{ field: 'secret', message: 'Enter the password again: it was stored for https://api.usergrid.com.' }])
+  }
+})
+
+test.each([
+  ['application-user', null, 'Enter the password again: the stored one cannot be trusted.'],
+  ['application', null, 'Enter the client secret again: the stored one cannot be trusted.'],
+  ['application', '', 'Enter the client secret.'],
+  ['application', 'typed again', null]
+] as const)('a damaged profile (%s) with the secret %j is told: %s', (accessType, secret, message) => {
+  for (const storedFor of [stored.storedFor, 'https://elsewhere.example', null]) {
+    const problems = checkDraft({ ...good, id: 'a', accessType, secret }, { storedFor, isDamaged: true })
+    expect(problems).toEqual(message === null ? [] : [{ field: 'secret', message }])
   }
 })

@@ -29,7 +29,18 @@ const examples: { readonly [Code in ErrorCode]: Extract<AppError, { readonly cod
   unreachable: { code: 'unreachable', host: 'a.example', reason: 'dns', detail: '' },
   cancelled: { code: 'cancelled' },
   'vault-unavailable': { code: 'vault-unavailable' },
+  'vault-locked': { code: 'vault-locked' },
   'vault-damaged': { code: 'vault-damaged' },
+  'no-secret': { code: 'no-secret' },
+  'wrong-passphrase': { code: 'wrong-passphrase', retryAt: 4_000 },
+  'passphrase-too-soon': { code: 'passphrase-too-soon', retryAt: 4_000 },
+  'weak-passphrase': { code: 'weak-passphrase', shortest: 8 },
+  'last-way-in': { code: 'last-way-in' },
+  'keychain-refused': { code: 'keychain-refused', why: 'locked' },
+  'not-an-export': { code: 'not-an-export', file: 'backup.mintmark' },
+  'newer-export': { code: 'newer-export', file: 'backup.mintmark' },
+  'export-not-opened': { code: 'export-not-opened' },
+  'file-not-read': { code: 'file-not-read', file: 'backup.mintmark', detail: 'The disk says no.' },
   'not-saved': { code: 'not-saved', detail: '' },
   'no-live-token': { code: 'no-live-token' },
   'not-offered': { code: 'not-offered', status: 404, path: '/management/me' },
@@ -108,4 +119,46 @@ test('the numbers of the server are told in words', () => {
   expect(errorText(examples.busy, { now: 0 })).toMatchObject({ short: 'Busy, 40s', explanation: 'It asks to try again in 40s.' })
   expect(errorText(examples.busy, { now: 60_000 }).short).toBe('Busy')
   expect(errorText(examples['refused-by-server'], {}).explanation).toBe('It says “I am one” (teapot).')
+})
+
+test('a profile without a usable secret leads to its dialog', () => {
+  for (const code of ['no-secret', 'vault-damaged'] as const) expect(errorText({ code }, {}).action).toBe('edit-profile')
+  expect(errorText({ code: 'no-secret' }, {})).toMatchObject({
+    title: 'This profile has no secret yet',
+    explanation: 'It came from a file without secrets.',
+    hints: ['Type the secret once.']
+  })
+})
+
+test('what is locked offers to unlock, and a vault that cannot be opened offers nothing', () => {
+  expect(errorText({ code: 'vault-locked' }, {})).toMatchObject({ title: 'Mintmark is locked', short: 'Locked', action: 'unlock-keychain' })
+  expect(errorText({ code: 'vault-unavailable' }, {}).action).toBeNull()
+})
+
+test('after a wrong passphrase the wait counts down', () => {
+  const words = (code: 'wrong-passphrase' | 'passphrase-too-soon', now: number): string =>
+    errorText({ code, retryAt: 4_000 }, { now }).explanation
+  expect([words('wrong-passphrase', 0), words('wrong-passphrase', 3_500), words('wrong-passphrase', 4_000)]).toEqual([
+    'Try again in 4s.',
+    'Try again in 1s.',
+    'Try again.'
+  ])
+  expect(words('passphrase-too-soon', 0)).toBe('The one before was wrong. Try again in 4s.')
+  expect(errorText({ code: 'wrong-passphrase', retryAt: 4_000 }, {}).explanation).toBe('Try again.')
+})
+
+test.each(['locked', 'changed', 'no-keychain', 'weak-keychain'] as const)('a keychain that is %s has words of its own', (why) => {
+  const { explanation } = errorText({ code: 'keychain-refused', why }, {})
+  expect(explanation).toMatch(/^\S.*\.$/)
+  const others = (['locked', 'changed', 'no-keychain', 'weak-keychain'] as const).filter((each) => each !== why)
+  for (const other of others) expect(errorText({ code: 'keychain-refused', why: other }, {}).explanation).not.toBe(explanation)
+})
+
+test('files are named, lengths told', () => {
+  expect(errorText({ code: 'weak-passphrase', shortest: 8 }, {}).explanation).toBe('It needs at least 8 characters.')
+  for (const code of ['not-an-export', 'newer-export'] as const) expect(errorText({ code, file: 'b.mm' }, {}).title).toMatch(/^b\.mm is /)
+  expect(errorText({ code: 'file-not-read', file: 'b.mm', detail: 'No.' }, {})).toMatchObject({
+    title: 'b.mm could not be read',
+    explanation: 'No.'
+  })
 })
