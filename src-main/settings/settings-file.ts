@@ -1,11 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultSettings, type Settings } from '../model/settings.ts'
 import type { Clock } from '../model/time.ts'
 import type { Log } from '../log/log.ts'
-import { readJson, setAside } from '../vault/file-generations.ts'
-import type { OpenStore } from '../vault/store-door.ts'
+import { setAside, type Reading } from '../vault/file-generations.ts'
+import { parseObject } from '../vault/record-file.ts'
 import { writeProblem } from '../vault/write-problem.ts'
 import { parseSettings } from './settings-schema.ts'
+import type { OpenStore } from './store-door.ts'
 
 export type SettingsStore = {
   readonly get: () => Settings
@@ -20,20 +22,28 @@ const file = 'settings.json'
 
 type SettingsDeps = { readonly folder: string; readonly openStore: OpenStore; readonly clock: Clock; readonly log: Log }
 
+/** Throws where the system refuses to read. */
+function read(folder: string): Reading<Settings> {
+  const path = join(folder, file)
+  if (!existsSync(path)) return { kind: 'absent' }
+  const value = parseSettings(parseObject(readFileSync(path, 'utf8')))
+  return value === null ? { kind: 'unreadable' } : { kind: 'read', value }
+}
+
 /** A cheap plain read that changes nothing: the window's bounds are needed before anything else is loaded. */
 export function readSettings(folder: string): Settings {
   try {
-    const reading = readJson(join(folder, file), parseSettings)
+    const reading = read(folder)
     return reading.kind === 'read' ? reading.value : defaultSettings
   } catch {
     return defaultSettings
   }
 }
 
-function setAsideUnreadable({ folder, clock, log }: SettingsDeps): void {
+async function setAsideUnreadable({ folder, clock, log }: SettingsDeps): Promise<void> {
   try {
-    const reading = readJson(join(folder, file), parseSettings)
-    if (reading.kind === 'unreadable') log.warn('settings set aside', setAside(folder, file, clock.now()))
+    const reading = read(folder)
+    if (reading.kind === 'unreadable') log.warn('settings set aside', await setAside(folder, file, clock.now()))
   } catch (error) {
     log.warn('settings not read', writeProblem(error))
   }
@@ -43,12 +53,14 @@ function setAsideUnreadable({ folder, clock, log }: SettingsDeps): void {
 export function createSettings(deps: SettingsDeps): SettingsStore {
   const listeners = new Set<(settings: Settings) => void>()
   let settings = readSettings(deps.folder)
-  setAsideUnreadable(deps)
+  // Before anything is written: otherwise it would be the new file that is set aside.
+  const cleared = setAsideUnreadable(deps)
   let writing: Promise<void> | null = null
 
   // What is set while the store is being opened goes into the same write.
   async function write(): Promise<void> {
     try {
+      await cleared
       const store = await deps.openStore('settings')
       writing = null
       store.write(settings)
@@ -65,7 +77,7 @@ export function createSettings(deps: SettingsDeps): SettingsStore {
       writing ??= write()
       listeners.forEach((listener) => listener(settings))
     },
-    written: () => writing ?? Promise.resolve(),
+    written: () => writing ?? cleared,
     onChanged: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -7,7 +7,8 @@ export type Check<Value> = (value: unknown) => value is Value
 export const isString: Check<string> = (value) => typeof value === 'string'
 export const isFilled: Check<string> = (value): value is string => typeof value === 'string' && value !== ''
 export const isBoolean: Check<boolean> = (value) => typeof value === 'boolean'
-export const isNumber: Check<number> = (value) => typeof value === 'number'
+/** Not infinite, as 1e400 would be read: that could not be written again. */
+export const isNumber: Check<number> = (value): value is number => Number.isFinite(value)
 const isNull: Check<null> = (value) => value === null
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

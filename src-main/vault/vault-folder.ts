@@ -1,41 +1,41 @@
-import type { VaultAccess, VaultNotice } from '../model/vault-state.ts'
+import type { VaultNotice } from '../model/vault-state.ts'
 import { prepareFolder } from './file-generations.ts'
-import type { KeyRing } from './key-slots.ts'
-import type { TokenRecord } from './schema.ts'
-import { emptyContent, toContent, type VaultContent } from './vault-content.ts'
-import { newerFormat, readTokensFile, readVaultFile } from './vault-file.ts'
+import { noTokens, readTokensFile, type TokensReading } from './token-file.ts'
+import { readVaultFile } from './vault-file.ts'
+import { vaultFormat, type VaultReading } from './vault-records.ts'
 
 export type FoundVault = {
-  readonly isWritable: boolean
-  readonly access: VaultAccess
+  /** Why nothing may be written. */
+  readonly restriction: 'folder-read-only' | 'newer-format' | null
   /** null where there is no vault yet. */
-  readonly ring: KeyRing | null
-  readonly content: VaultContent
-  readonly tokens: readonly TokenRecord[]
+  readonly vault: VaultReading | null
+  /** Of vault.json as it was read; see `signatureOf`. */
+  readonly signature: string | null
+  readonly tokens: TokensReading
   readonly notices: readonly VaultNotice[]
 }
 
-const nothing = { access: { kind: 'opening' }, ring: null, content: emptyContent, tokens: [], notices: [] } as const
-
-/** Everything that can be known without the key. */
-export function readVaultFolder(folder: string, now: number): FoundVault {
-  const isWritable = prepareFolder(folder)
-  try {
-    const vault = readVaultFile(folder, isWritable, now)
-    if (vault.value === newerFormat) return { ...nothing, isWritable: false, access: { kind: 'closed', why: 'newer-format' } }
-    const content = vault.value === null ? emptyContent : toContent(vault.value)
-    const tokens = readTokensFile(folder, isWritable, now)
-    return {
-      isWritable,
-      access: { kind: 'opening' },
-      ring: vault.value?.ring ?? null,
-      content,
-      // A profile can be gone while its token is still there: the two files are not written at the same moment.
-      tokens: tokens.value.filter(({ profileId }) => content.profiles.has(profileId)),
-      notices: [vault.notice, tokens.notice].filter((notice) => notice !== null)
-    }
-  } catch {
-    // The system does not let Mintmark read what is there. It may be perfectly good, so it must not be replaced.
-    return { ...nothing, isWritable: false }
+async function read(folder: string, isWritable: boolean, now: number): Promise<FoundVault> {
+  const { reading, signature, notices, isTooNew } = await readVaultFile(folder, isWritable, now)
+  const isNewer = isTooNew === true || (reading !== null && reading.format > vaultFormat)
+  const tokens = await readTokensFile(folder, isWritable && !isNewer, now)
+  return {
+    restriction: isNewer ? 'newer-format' : isWritable ? null : 'folder-read-only',
+    vault: reading,
+    signature,
+    tokens: tokens.reading,
+    notices: [...notices, ...tokens.notices]
   }
+}
+
+const nothing: FoundVault = { restriction: 'folder-read-only', vault: null, signature: null, tokens: noTokens, notices: [] }
+
+/**
+ * Everything that can be known without the key. Where something cannot be set aside or put back, what is there is shown as it is and nothing
+ * is written; where the system does not even let Mintmark read it, it may be perfectly good all the same, and must not be replaced.
+ */
+export async function readVaultFolder(folder: string, now: number): Promise<FoundVault> {
+  return read(folder, prepareFolder(folder), now)
+    .catch(() => read(folder, false, now))
+    .catch(() => nothing)
 }

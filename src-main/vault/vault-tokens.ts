@@ -3,7 +3,7 @@ import type { ProfileId } from '../model/profile.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { Secret } from '../model/secret.ts'
 import type { TokenSummary } from '../model/token.ts'
-import { openSecret, unavailable } from './open-secret.ts'
+import { openSecret } from './open-secret.ts'
 import { seal, type Place } from './seal.ts'
 import type { TokenRecord } from './schema.ts'
 import type { TokenFile } from './token-file.ts'
@@ -12,50 +12,71 @@ export type StoredToken = { readonly summary: TokenSummary; readonly accessToken
 
 export type VaultTokens = {
   readonly summaries: () => readonly TokenSummary[]
+  readonly summary: (id: ProfileId) => TokenSummary | null
   /** Replaces the profile's token. On disk within 250 ms. */
   readonly put: (token: StoredToken) => Promise<Result<void, AppError>>
   readonly read: (id: ProfileId) => Promise<Result<StoredToken, AppError>>
   readonly remove: (id: ProfileId) => void
   /** Writes now what is waiting to be written: at quit and suspend. */
-  readonly flush: () => void
+  readonly flush: () => Promise<void>
 }
 
-const place = (id: ProfileId, field: 'accessToken' | 'responseText'): Place => ({ record: id, field })
+type Field = 'accessToken' | 'responseText'
+
+/** `record` says of whom and for which server the token is, so that none is ever sent elsewhere. */
+const place = (record: string, field: Field): Place => ({ record, field })
 
 const toSummary = ({ profileId, issuedAt, receivedAt, expiry }: TokenRecord): TokenSummary => ({ profileId, issuedAt, receivedAt, expiry })
 
 /** The tokens, sealed on their way into the file and opened on their way out. */
 export function createVaultTokens(
   file: TokenFile,
-  demandKey: () => Promise<Buffer | null>,
-  hasProfile: (id: ProfileId) => boolean
+  {
+    useKey,
+    tokensOf,
+    isDamaged,
+    onChanged
+  }: {
+    readonly useKey: <Made>(work: (key: Buffer) => Result<Made, AppError>) => Promise<Result<Made, AppError>>
+    /** What a token of the profile is sealed for; null where there is no such profile. */
+    readonly tokensOf: (id: ProfileId) => string | null
+    /** The token of a profile whose server cannot be trusted must not be sent there. */
+    readonly isDamaged: (id: ProfileId) => boolean
+    readonly onChanged: () => void
+  }
 ): VaultTokens {
   return {
     summaries: () => file.all().map(toSummary),
-    put: async ({ summary, accessToken, responseText }) => {
-      const key = await demandKey()
-      if (key === null) return unavailable
-      const id = summary.profileId
-      // It may have been removed while its token was on the way.
-      if (!hasProfile(id)) return fail({ code: 'not-found' })
-      const sealed = (field: 'accessToken' | 'responseText', text: Secret): string => seal(key, place(id, field), text.reveal())
-      file.put([{ ...summary, accessToken: sealed('accessToken', accessToken), responseText: sealed('responseText', responseText) }])
-      return ok(undefined)
+    summary: (id) => {
+      const entry = file.get(id)
+      return entry === undefined ? null : toSummary(entry.record)
     },
-    read: async (id) => {
-      const key = await demandKey()
-      const record = file.get(id)
-      const accessToken = openSecret(key, place(id, 'accessToken'), record?.accessToken)
-      const responseText = openSecret(key, place(id, 'responseText'), record?.responseText)
-      if (!accessToken.ok) return accessToken
-      if (!responseText.ok) return responseText
-      return record === undefined
-        ? fail({ code: 'not-found' })
-        : ok({ summary: toSummary(record), accessToken: accessToken.value, responseText: responseText.value })
-    },
+    put: ({ summary, accessToken, responseText }) =>
+      useKey((key) => {
+        const owner = tokensOf(summary.profileId)
+        // It may have been removed while its token was on the way.
+        if (owner === null) return fail({ code: 'not-found' })
+        const sealed = (field: Field, text: Secret): string => seal(key, place(owner, field), text.reveal())
+        file.put([{ ...summary, accessToken: sealed('accessToken', accessToken), responseText: sealed('responseText', responseText) }])
+        onChanged()
+        return ok(undefined)
+      }),
+    read: (id) =>
+      useKey((key) => {
+        const entry = file.get(id)
+        const owner = tokensOf(id)
+        if (entry === undefined || owner === null) return fail({ code: 'not-found' })
+        if (!entry.isGenuine || isDamaged(id)) return fail({ code: 'vault-damaged' })
+        const accessToken = openSecret(key, place(owner, 'accessToken'), entry.record.accessToken)
+        const responseText = openSecret(key, place(owner, 'responseText'), entry.record.responseText)
+        if (!accessToken.ok) return accessToken
+        if (!responseText.ok) return responseText
+        return ok({ summary: toSummary(entry.record), accessToken: accessToken.value, responseText: responseText.value })
+      }),
     remove: (id) => {
       file.remove([id])
+      onChanged()
     },
-    flush: file.flush
+    flush: () => file.flush()
   }
 }

@@ -1,30 +1,24 @@
 import type { AppError } from '../model/app-error.ts'
 import type { Profile, ProfileId } from '../model/profile.ts'
-import { fail, ok, type Result } from '../model/result.ts'
+import type { Result } from '../model/result.ts'
 import type { Secret } from '../model/secret.ts'
-import type { Server } from '../model/server.ts'
+import type { Server, ServerId } from '../model/server.ts'
 import type { Clock, Timer } from '../model/time.ts'
-import type { VaultAccess, VaultState } from '../model/vault-state.ts'
+import type { LockReason, VaultState } from '../model/vault-state.ts'
 import type { Log } from '../log/log.ts'
-import { keepGeneration } from './file-generations.ts'
-import { createDataKey, createKeyRing, openKeyRing, type KeyRing } from './key-slots.ts'
 import type { Keychain } from './keychain.ts'
-import { openSecret, unavailable } from './open-secret.ts'
-import { seal, type Place } from './seal.ts'
-import type { OpenStore, Store } from './store-door.ts'
-import { createTokenFile } from './token-file.ts'
-import { applyChange, mergeContent, toRecord, type VaultContent, type VaultChange } from './vault-content.ts'
-import { vaultFile } from './vault-file.ts'
-import { readVaultFolder } from './vault-folder.ts'
-import { createVaultTokens, type VaultTokens } from './vault-tokens.ts'
-import { writeProblem } from './write-problem.ts'
+import type { PassphraseCost } from './passphrase-key.ts'
+import type { VaultChange, VaultEdit } from './vault-content.ts'
+import type { VaultTokens } from './vault-tokens.ts'
+import type { WaysInChanges } from './ways-in.ts'
+import type { WriteWhole } from './whole-file.ts'
 
 export type Saved = {
   /** Undo of the removals: servers, profiles, secrets and tokens are put back as they were. */
-  readonly putBack: () => Result<void, AppError>
+  readonly putBack: () => Promise<Result<void, AppError>>
 }
 
-export type { VaultChange } from './vault-content.ts'
+export type { VaultChange, VaultEdit } from './vault-content.ts'
 export type { StoredToken } from './vault-tokens.ts'
 
 export type Vault = {
@@ -33,146 +27,39 @@ export type Vault = {
   /** Names, places and expiries are readable at once, before and without the key. */
   readonly servers: () => readonly Server[]
   readonly profiles: () => readonly Profile[]
+  readonly server: (id: ServerId) => Server | null
+  readonly profile: (id: ProfileId) => Profile | null
   readonly tokens: VaultTokens
-  /** Asks the keychain for the data key: after the first paint, and for "Try again". Everything that needs the key does so by itself. */
+  /** Asks the keychain for the data key: after the first paint, and when a person says so. */
   readonly open: () => Promise<VaultState>
-  /** One write for all changes; resolves after it is on disk (or kept, in a session-only vault). On failure nothing has changed. */
+  readonly unlock: (typed: string) => Promise<Result<VaultState, AppError>>
+  /** Zeroes the key, unless nothing could open the vault again. What was saved and minted so far still reaches the disk. */
+  readonly lock: (why: LockReason) => boolean
+  readonly create: (passphrase: string) => Promise<Result<VaultState, AppError>>
+  readonly useSessionOnly: () => VaultState
+  readonly waysIn: WaysInChanges
+  /** Resolves after it is on disk (or kept, in a session-only vault). On failure nothing has changed. */
   readonly save: (change: VaultChange) => Promise<Result<Saved, AppError>>
+  /** The same for a change that depends on what is there: it is made when all changes before are done, and need not be made at all. */
+  readonly edit: (make: VaultEdit) => Promise<Result<Saved, AppError>>
   readonly secretOf: (id: ProfileId) => Promise<Result<Secret, AppError>>
+  /** Whether the profile may not be used because it, or its server, is not as Mintmark wrote it. */
+  readonly isDamaged: (id: ProfileId) => boolean
+  /** Whether the server is not as Mintmark wrote it: nobody has looked at its settings. */
+  readonly isDamagedServer: (id: ServerId) => boolean
+  /** Text for nobody but this process, sealed until the vault is open again. null where it is not open now. */
+  readonly sealNote: (text: string) => string | null
+  readonly openNote: (sealed: string) => string | null
   /** Flushes and zeroes the key. The vault cannot be used afterwards. */
-  readonly close: () => void
+  readonly close: () => Promise<void>
 }
 
 export type VaultDeps = {
   readonly folder: string
   readonly keychain: Keychain
-  readonly openStore: OpenStore
+  readonly write: WriteWhole
+  readonly cost: PassphraseCost
   readonly clock: Clock
   readonly timer: Timer
   readonly log: Log
-}
-
-const readOnly: VaultAccess = { kind: 'session-only', why: 'folder-read-only' }
-
-const secretPlace = (id: ProfileId): Place => ({ record: id, field: 'secret' })
-
-/** Reads the files, without the keychain. What cannot be read is set aside, nothing else is changed. */
-export function readVault({ folder, keychain, openStore, clock, timer, log }: VaultDeps): Vault {
-  const found = readVaultFolder(folder, clock.now())
-  const tokenFile = createTokenFile(found.tokens, timer, log)
-  const listeners = new Set<(state: VaultState) => void>()
-  let { access, content, ring } = found
-  let key: Buffer | null = null
-  let store: Store | null = null
-  let opening: Promise<VaultState> | null = null
-  let isEnded = false
-  let written = ring === null ? null : content
-
-  const state = (): VaultState => ({ ...access, notices: found.notices })
-
-  function write(to: Store, keptBy: KeyRing, next: VaultContent, isUseOnly = false): void {
-    if (!isUseOnly) keepGeneration(folder, vaultFile)
-    to.write(toRecord(keptBy, next))
-    written = next
-  }
-
-  /** From here on changes are written, beginning with a new vault itself and what the session has gathered so far. */
-  async function connect(keptBy: KeyRing, opened: VaultAccess): Promise<VaultAccess> {
-    try {
-      const vaultStore = await openStore('vault')
-      const tokenStore = await openStore('tokens')
-      if (content !== written) write(vaultStore, keptBy, content)
-      ring = keptBy
-      store = vaultStore
-      tokenFile.connect(tokenStore)
-      return opened
-    } catch (error) {
-      log.warn('vault cannot be written', writeProblem(error))
-      return readOnly
-    }
-  }
-
-  async function unlock(): Promise<VaultAccess> {
-    if (ring !== null) {
-      const opened = await openKeyRing(ring, keychain)
-      key = opened.key
-      if (opened.key === null) return opened.access
-      return found.isWritable ? connect(ring, opened.access) : readOnly
-    }
-    key ??= createDataKey()
-    if (!found.isWritable) return readOnly
-    const made = await createKeyRing(key, keychain)
-    return made.ring === null ? made.access : connect(made.ring, made.access)
-  }
-
-  function dropKey(): void {
-    key?.fill(0)
-    key = null
-  }
-
-  async function openOnce(): Promise<VaultState> {
-    if (access.kind === 'open' || (access.kind === 'closed' && access.why === 'newer-format')) return state()
-    access = await unlock()
-    if (isEnded) dropKey()
-    listeners.forEach((listener) => listener(state()))
-    return state()
-  }
-
-  function open(): Promise<VaultState> {
-    if (isEnded) return Promise.resolve(state())
-    opening ??= openOnce().finally(() => (opening = null))
-    return opening
-  }
-
-  async function demandKey(): Promise<Buffer | null> {
-    // While it is opening, the key may be there before the store is: a save would not reach the disk.
-    if (key === null || opening !== null) await open()
-    return key
-  }
-
-  function commit(next: VaultContent, isUseOnly = false): Result<void, AppError> {
-    try {
-      if (store !== null && ring !== null) write(store, ring, next, isUseOnly)
-      content = next
-      return ok(undefined)
-    } catch (error) {
-      const detail = writeProblem(error)
-      log.warn('vault not written', detail)
-      return fail({ code: 'not-saved', detail })
-    }
-  }
-
-  async function save(change: VaultChange): Promise<Result<Saved, AppError>> {
-    const sealingKey = await demandKey()
-    if (sealingKey === null) return unavailable
-    const { content: next, removed } = applyChange(content, change, (id, secret) => seal(sealingKey, secretPlace(id), secret))
-    const done = commit(next, change.isUseOnly)
-    if (!done.ok) return done
-    const removedTokens = tokenFile.remove([...removed.profiles.keys()])
-    const putBack = (): Result<void, AppError> => {
-      const undone = commit(mergeContent(content, removed))
-      if (undone.ok) tokenFile.put(removedTokens)
-      return undone
-    }
-    return ok({ putBack })
-  }
-
-  return {
-    state,
-    onStateChanged: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    servers: () => [...content.servers.values()],
-    profiles: () => [...content.profiles.values()],
-    tokens: createVaultTokens(tokenFile, demandKey, (id) => content.profiles.has(id)),
-    open,
-    save,
-    secretOf: async (id) => openSecret(await demandKey(), secretPlace(id), content.secrets.get(id)),
-    close: () => {
-      isEnded = true
-      tokenFile.flush()
-      dropKey()
-    }
-  }
 }

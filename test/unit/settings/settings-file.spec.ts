@@ -1,11 +1,25 @@
+import Conf from 'conf'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { defaultSettings } from '../../../src-main/model/settings.ts'
 import { createSettings } from '../../../src-main/settings/settings-file.ts'
-import type { OpenStore } from '../../../src-main/vault/store-door.ts'
-import { clock, openConf, quietLog } from '../vault/vault-on-disk.ts'
+import { storeOptions, syncFolder, type OpenStore } from '../../../src-main/settings/store-door.ts'
+import { clock, quietLog } from '../vault/vault-on-disk.ts'
+
+/** electron-store is conf with Electron's folder; this is the same conf with the same options. */
+const openConf =
+  (folder: string): OpenStore =>
+  async (name) => {
+    const conf = new Conf({ ...storeOptions(folder), configName: name })
+    return {
+      write: (value) => {
+        conf.store = { ...value }
+        syncFolder(folder)
+      }
+    }
+  }
 
 function settingsOnDisk(content?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'settings-'))
@@ -30,12 +44,16 @@ it.each([
   ['unknown keys', JSON.stringify({ window: bounds, news: 1 }), { ...defaultSettings, window: bounds }]
 ])('reads %s', (_, content, expected) => expect(settingsOnDisk(content).start().get()).toEqual(expected))
 
-it.each(['', '{', '[]', '7'])('sets %j aside and starts with the defaults', (content) => {
+it.each(['', '{', '[]', '7'])('sets %j aside and starts with the defaults', async (content) => {
   const disk = settingsOnDisk(content)
-  expect(disk.start().get()).toEqual(defaultSettings)
-  const [aside = ''] = readdirSync(disk.folder)
+  const settings = disk.start()
+  expect(settings.get()).toEqual(defaultSettings)
+  settings.set({ sort: 'name' })
+  await settings.written()
+  const aside = readdirSync(disk.folder).find((name) => name !== 'settings.json') ?? ''
   expect(aside).toMatch(/^settings\.json\.corrupt-2026-11-24/)
   expect(readFileSync(join(disk.folder, aside), 'utf8')).toBe(content)
+  expect(disk.start().get().sort).toBe('name')
 })
 
 it('keeps what was set, tells it at once, and writes it', async () => {

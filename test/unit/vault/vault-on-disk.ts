@@ -1,4 +1,3 @@
-import Conf from 'conf'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,27 +6,18 @@ import type { Profile } from '../../../src-main/model/profile.ts'
 import { Secret } from '../../../src-main/model/secret.ts'
 import { defaultConnection, type Server } from '../../../src-main/model/server.ts'
 import type { Timer } from '../../../src-main/model/time.ts'
-import { storeOptions, syncFolder, type OpenStore } from '../../../src-main/vault/store-door.ts'
-import { readVault, type Vault } from '../../../src-main/vault/vault.ts'
-import type { StoredToken } from '../../../src-main/vault/vault-tokens.ts'
+import type { PassphraseCost } from '../../../src-main/vault/passphrase-key.ts'
+import { readVault } from '../../../src-main/vault/read-vault.ts'
+import type { StoredToken, Vault } from '../../../src-main/vault/vault.ts'
+import { writeWhole, type WriteWhole } from '../../../src-main/vault/whole-file.ts'
 import { createMemoryKeychain } from './memory-keychain.ts'
 
 export const now = Date.UTC(2026, 10, 24, 12)
 export const clock = { now: () => now }
 export const quietLog = { info: () => {}, warn: () => {}, error: () => {} }
 
-/** electron-store is conf with Electron's folder; this is the same conf with the same options. */
-export const openConf =
-  (folder: string): OpenStore =>
-  async (name) => {
-    const conf = new Conf({ ...storeOptions(folder), configName: name })
-    return {
-      write: (value) => {
-        conf.store = { ...value }
-        syncFolder(folder)
-      }
-    }
-  }
+/** As cheap as scrypt gets: what is tested is not how long it takes. */
+export const cheapCost: PassphraseCost = { kdf: 'scrypt', N: 2, r: 1, p: 1 }
 
 export class ManualTimer {
   #waiting: { readonly delayMs: number; readonly work: () => void }[] = []
@@ -86,12 +76,23 @@ export function vaultOnDisk(mark: 'v10' | 'v11' = 'v11') {
   const timer = new ManualTimer()
   const memory = createMemoryKeychain(mark)
   const path = (file: string): string => join(folder, file)
+  let time = now
   return {
     folder,
     timer,
     memory,
-    start: (openStore: OpenStore = openConf(folder), from = folder): Vault =>
-      readVault({ folder: from, keychain: memory.keychain, openStore, clock, timer: timer.timer, log: quietLog }),
+    /** Lets time pass; a clock that is set back goes by less than nothing. */
+    pass: (ms: number): void => void (time += ms),
+    start: (write: WriteWhole = writeWhole, from = folder): Promise<Vault> =>
+      readVault({
+        folder: from,
+        keychain: memory.keychain,
+        write,
+        cost: cheapCost,
+        clock: { now: () => time },
+        timer: timer.timer,
+        log: quietLog
+      }),
     path,
     text: (file: string): string => readFileSync(path(file), 'utf8'),
     json: (file: string) => JSON.parse(readFileSync(path(file), 'utf8')),
@@ -109,3 +110,14 @@ export function value<Value>(
 }
 
 export const withSecret = (id: string, secret = `secret of ${id}`) => ({ profile: profile(id), secret: new Secret(secret) })
+
+export const passphrase = 'correct horse battery'
+
+/** A vault that nothing but `passphrase` opens. */
+export async function openPassphraseVault(disk: ReturnType<typeof vaultOnDisk>, write?: WriteWhole): Promise<Vault> {
+  disk.memory.become('absent')
+  const vault = await disk.start(write)
+  await vault.open()
+  value(await vault.create(passphrase))
+  return vault
+}

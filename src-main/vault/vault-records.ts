@@ -1,0 +1,208 @@
+import type { Profile } from '../model/profile.ts'
+import { seal, sealBytes, unseal, unsealBytes, type Place } from './seal.ts'
+import type { KeyRing } from './key-slots.ts'
+import { createPacer } from './pacer.ts'
+import { linesOf, markOf, parseObject, readMarks, toChunks, type RecordFile, type RecordLine } from './record-file.ts'
+import { readProfile, readServer } from './schema.ts'
+import { isArrayOf, isRecordOf, isShape, isString } from './shape.ts'
+import type { ProfileEntry, ServerEntry, VaultContent } from './vault-content.ts'
+import type { Chunks } from './whole-file.ts'
+
+/** Of vault.json. Format 1 had no marks. */
+export const vaultFormat = 2
+
+export const vaultSections = ['servers', 'profiles'] as const
+
+/**
+ * Not where format 1 had it: a secret of this format does not open there, so that nobody gets around the marks by calling a vault one of
+ * format 1.
+ */
+export const secretPlace = (id: string): Place => ({ record: id, field: 'credential' })
+const format1SecretPlace = (id: string): Place => ({ record: id, field: 'secret' })
+
+/** The marks of the file that they stand in: those of another file are worth nothing here. */
+export const manifestPlace = (file: string): Place => ({ record: file, field: 'manifest' })
+
+/** The records that make sense, by id. Where several claim to be the same one, their marks will tell which of them it is. */
+type Claims<Entry> = ReadonlyMap<string, readonly { readonly line: string; readonly entry: Entry }[]>
+
+/** A vault as it was read, nothing of it vouched for yet. */
+export type VaultReading = {
+  readonly format: number
+  readonly ring: KeyRing
+  /** Whether the ring is as it was written, as far as an accident goes: whoever changes it on purpose changes its mark as well. */
+  readonly isRingWhole: boolean
+  readonly content: VaultContent
+  /** With the text of each record as it stands in the file: what its mark is of. */
+  readonly claims: { readonly servers: Claims<ServerEntry>; readonly profiles: Claims<ProfileEntry> }
+  readonly manifest: string | null
+  /** How many records the file has, readable or not. */
+  readonly count: number
+  /** How many of them made no sense. Of those that can still be told apart something is in `content`. */
+  readonly unreadable: number
+}
+
+const isRing = isShape<KeyRing>({ slots: isArrayOf(isShape<{ readonly kind: string }>({ kind: isString })), check: isString })
+const isSecrets = isRecordOf(isString)
+
+/** What can be shown of a record that makes no sense; null where not even its id is left. */
+function salvage(record: Readonly<Record<string, unknown>> | null): Profile | null {
+  const { id, name, serverId, organization, application, principal } = record ?? {}
+  if (typeof id !== 'string' || id === '') return null
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+  return {
+    id,
+    serverId: text(serverId),
+    accessType: 'application',
+    organization: text(organization),
+    application: text(application),
+    principal: text(principal),
+    name: text(name) === '' ? 'Unreadable profile' : text(name),
+    notes: '',
+    pinned: false,
+    ttlMs: null,
+    copyFormat: 'header',
+    createdAt: 0,
+    lastUsedAt: null
+  }
+}
+
+const ringMarkOf = (ring: KeyRing): string => Buffer.from(markOf(JSON.stringify(ring)), 'latin1').toString('base64')
+
+/** The first line of vault.json. */
+export const headerOf = (ring: KeyRing): Readonly<Record<string, unknown>> => ({ format: vaultFormat, ring, ringMark: ringMarkOf(ring) })
+
+/** null for what has none. */
+export function ringOf({ header: { ring } }: RecordFile): KeyRing | null {
+  return isRing(ring) ? ring : null
+}
+
+/** The format that the records are to be read as; null for what is none. Marks came with format 2, whatever the header says. */
+function formatOf({ header: { format }, manifest }: RecordFile): number | null {
+  if (typeof format !== 'number' || !Number.isSafeInteger(format)) return null
+  if (manifest !== null) return Math.max(format, vaultFormat)
+  return format < 1 ? null : format
+}
+
+type Gathered<Entry> = { readonly entries: ReadonlyMap<string, Entry>; readonly claims: Claims<Entry>; readonly unreadable: number }
+
+/** `read` gives the record of a line, and whether it makes sense; null where not even its id is left. */
+async function gather<Entry>(
+  lines: readonly string[],
+  read: (line: string) => { readonly id: string; readonly entry: Entry; readonly isWhole: boolean } | null
+): Promise<Gathered<Entry>> {
+  const entries = new Map<string, Entry>()
+  const claims = new Map<string, { readonly line: string; readonly entry: Entry }[]>()
+  const pace = createPacer()
+  let unreadable = 0
+  for (const line of lines) {
+    const record = read(line)
+    const others = record === null ? undefined : claims.get(record.id)
+    if (record?.isWhole !== true || others !== undefined) unreadable++
+    if (record?.isWhole === true) {
+      const { id, entry } = record
+      if (others === undefined) claims.set(id, [{ line, entry }])
+      else others.push({ line, entry })
+    }
+    if (record !== null && (!entries.has(record.id) || (record.isWhole && others === undefined))) entries.set(record.id, record.entry)
+    const pause = pace()
+    if (pause !== null) await pause
+  }
+  return { entries, claims, unreadable }
+}
+
+/** null for what is not a vault. */
+export async function readVaultRecords(file: RecordFile): Promise<VaultReading | null> {
+  const ring = ringOf(file)
+  const format = formatOf(file)
+  if (ring === null || format === null) return null
+  const { secrets, ringMark } = file.header
+  // Format 1 kept the secrets apart from their profiles.
+  const apart = format < vaultFormat && isSecrets(secrets) ? secrets : {}
+  const servers = await gather<ServerEntry>(file.sections['servers'] ?? [], (line) => {
+    const server = readServer(parseObject(line))
+    return server === null ? null : { id: server.id, entry: { server, isGenuine: false }, isWhole: true }
+  })
+  const profiles = await gather<ProfileEntry>(file.sections['profiles'] ?? [], (line) => {
+    const record = parseObject(line)
+    const whole = readProfile(record)
+    const profile = whole ?? salvage(record)
+    if (profile === null) return null
+    const secret = record?.['secret'] ?? apart[profile.id]
+    const entry = { profile, sealed: typeof secret === 'string' ? secret : null, isGenuine: false }
+    return { id: profile.id, entry, isWhole: whole !== null }
+  })
+  return {
+    format,
+    ring,
+    isRingWhole: format !== vaultFormat || ringMark === undefined || ringMark === ringMarkOf(ring),
+    content: { servers: servers.entries, profiles: profiles.entries },
+    claims: { servers: servers.claims, profiles: profiles.claims },
+    manifest: file.manifest,
+    count: vaultSections.reduce((sum, name) => sum + (file.sections[name]?.length ?? 0), 0),
+    unreadable: servers.unreadable + profiles.unreadable
+  }
+}
+
+const toServerLine = ({ server, isGenuine }: ServerEntry): RecordLine => ({ line: JSON.stringify(server), isGenuine })
+const toProfileLine = ({ profile, sealed, isGenuine }: ProfileEntry): RecordLine => ({
+  line: JSON.stringify(sealed === null ? profile : { ...profile, secret: sealed }),
+  isGenuine
+})
+
+/** vault.json as text. The key seals the marks; it is needed until the last chunk. */
+export function toVaultChunks(key: Buffer, ring: KeyRing, { servers, profiles }: VaultContent): Chunks {
+  return toChunks(
+    headerOf(ring),
+    [
+      ['servers', linesOf(servers.values(), toServerLine)],
+      ['profiles', linesOf(profiles.values(), toProfileLine)]
+    ],
+    (marks) => sealBytes(key, manifestPlace('vault.json'), marks)
+  )
+}
+
+export type Verified = {
+  readonly content: VaultContent
+  /** Records that the marks tell of and that are not there. */ readonly missing: number
+}
+
+/** Tells what is as Mintmark wrote it. null: the marks themselves are not, so that nothing can be told. */
+export async function verifyVault(key: Buffer, reading: VaultReading): Promise<Verified | null> {
+  if (reading.format < vaultFormat) return { content: await believeFormat1(key, reading), missing: 0 }
+  const opened = reading.manifest === null ? null : unsealBytes(key, manifestPlace('vault.json'), reading.manifest)
+  if (opened === null) return null
+  const marks = readMarks(opened)
+  const pace = createPacer()
+  const check = async <Entry extends { readonly isGenuine: boolean }>(
+    entries: ReadonlyMap<string, Entry>,
+    claims: Claims<Entry>
+  ): Promise<ReadonlyMap<string, Entry>> => {
+    const checked = new Map<string, Entry>()
+    for (const [id, entry] of entries) {
+      const genuine = claims.get(id)?.find(({ line }) => marks.known.has(markOf(line)))
+      checked.set(id, genuine === undefined ? entry : { ...genuine.entry, isGenuine: true })
+      const pause = pace()
+      if (pause !== null) await pause
+    }
+    return checked
+  }
+  const servers = await check(reading.content.servers, reading.claims.servers)
+  const profiles = await check(reading.content.profiles, reading.claims.profiles)
+  return { content: { servers, profiles }, missing: Math.max(0, marks.count - reading.count) }
+}
+
+/** Format 1 protected only the secrets themselves: one that opens vouches for its profile and for the server that it goes to. */
+async function believeFormat1(key: Buffer, { content, claims }: VaultReading): Promise<VaultContent> {
+  const pace = createPacer()
+  const profiles = new Map<string, ProfileEntry>()
+  const vouchedFor = new Set<string>()
+  for (const [id, entry] of content.profiles) {
+    const secret = entry.sealed === null || !claims.profiles.has(id) ? null : unseal(key, format1SecretPlace(id), entry.sealed)
+    if (secret !== null) vouchedFor.add(entry.profile.serverId)
+    profiles.set(id, secret === null ? entry : { ...entry, sealed: seal(key, secretPlace(id), secret), isGenuine: true })
+    const pause = pace()
+    if (pause !== null) await pause
+  }
+  return { servers: new Map([...content.servers].map(([id, entry]) => [id, { ...entry, isGenuine: vouchedFor.has(id) }])), profiles }
+}

@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { markOf, parseRecordFile, readMarks, toChunks, withHeader, type RecordLine } from '../../../src-main/vault/record-file.ts'
+
+const names = ['servers', 'profiles'] as const
+
+async function toText(
+  header: object,
+  sections: Readonly<Record<string, readonly RecordLine[]>>,
+  manifest = 'c2VhbGVk'
+): Promise<{ text: string; chunks: number; marks: Buffer }> {
+  let marks = Buffer.alloc(0)
+  const seal = (bytes: Uint8Array): string => {
+    marks = Buffer.from(bytes)
+    return manifest
+  }
+  const chunks: string[] = []
+  for await (const chunk of toChunks(
+    { ...header },
+    names.map((name) => [name, sections[name] ?? []] as const),
+    seal
+  ))
+    chunks.push(chunk)
+  return { text: chunks.join(''), chunks: chunks.length, marks }
+}
+
+const nasty = fc.constantFrom(
+  '',
+  '__proto__',
+  'constructor',
+  'line\nfeed',
+  'carriage\r\nreturn',
+  'line\u2028and\u2029paragraph',
+  '\ud800',
+  'a\udc00b',
+  '\u0000',
+  '],',
+  '"profiles":[',
+  '"manifest":"x"}',
+  'trailing comma,',
+  '"}',
+  '🪙'
+)
+const texts = fc.oneof(nasty, fc.string({ unit: 'binary' }), fc.string())
+const records = fc.record({
+  id: texts,
+  text: texts,
+  list: fc.array(texts, { maxLength: 3 }),
+  deep: fc.object({ maxDepth: 2, key: texts, values: [texts, fc.integer(), fc.constant(null)] })
+})
+const linesOf = (values: readonly unknown[], isGenuine = true): RecordLine[] =>
+  values.map((value) => ({ line: JSON.stringify(value), isGenuine }))
+
+describe('a file of records', () => {
+  it('is read as it was written, whatever stands in its records', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(records, { maxLength: 6 }), fc.array(records, { maxLength: 6 }), texts, async (servers, profiles, word) => {
+        const header = { format: 2, word }
+        const { text } = await toText(header, { servers: linesOf(servers), profiles: linesOf(profiles) })
+        // As it comes back from a disk.
+        const stored = Buffer.from(text).toString()
+        const expected = { servers: servers.map((each) => JSON.stringify(each)), profiles: profiles.map((each) => JSON.stringify(each)) }
+        expect(parseRecordFile(stored, names)).toEqual({ header, sections: expected, manifest: 'c2VhbGVk' })
+        expect(JSON.parse(stored)).toMatchObject({ format: 2, manifest: 'c2VhbGVk' })
+      })
+    )
+  })
+
+  it('is read the same in the layout of any other program', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(records, { maxLength: 4 }),
+        fc.constantFrom(1, 2, '\t'),
+        fc.constantFrom('\n', '\r\n'),
+        async (profiles, indent, end) => {
+          const { text } = await toText({ format: 2 }, { profiles: linesOf(profiles) })
+          const plain = parseRecordFile(text, names)
+          for (const other of [
+            JSON.stringify(JSON.parse(text), null, indent).replaceAll('\n', end),
+            JSON.stringify(JSON.parse(text)),
+            text.replaceAll('\n', end)
+          ]) {
+            const found = parseRecordFile(other, names)
+            expect([found?.sections, found?.manifest, found?.header['format']]).toEqual([plain?.sections, plain?.manifest, 2])
+          }
+        }
+      )
+    )
+  })
+
+  it('is one JSON text with a record on each line', async () => {
+    const { text } = await toText(
+      { format: 2, ring: {} },
+      { servers: linesOf([{ id: 's' }]), profiles: linesOf([{ id: 'a' }, { id: 'b' }]) }
+    )
+    expect(text).toBe(
+      '{"format":2,"ring":{},\n"servers":[\n{"id":"s"}\n],\n"profiles":[\n{"id":"a"},\n{"id":"b"}\n],\n"manifest":"c2VhbGVk"}\n'
+    )
+    expect((await toText({ format: 2 }, {})).text).toBe('{"format":2,\n"servers":[\n],\n"profiles":[\n],\n"manifest":"c2VhbGVk"}\n')
+  })
+
+  it('comes in pieces when it is large, none of them large', async () => {
+    const profiles = linesOf(Array.from({ length: 2_000 }, (_, index) => ({ id: String(index), text: 'x'.repeat(200) })))
+    const { text, chunks } = await toText({ format: 2 }, { profiles })
+    expect(chunks).toBeGreaterThan(5)
+    expect(parseRecordFile(text, names)?.sections['profiles']).toEqual(profiles.map(({ line }) => line))
+  })
+
+  it.each([
+    '',
+    '{',
+    '[]',
+    '5',
+    'null',
+    '"text"',
+    '\u0000\u0001',
+    '{"format":2',
+    '{"format":2,\n'.slice(0, -2),
+    '['.repeat(100_000),
+    '{"servers":'.repeat(50_000)
+  ])('is none: %#', (text) => expect(parseRecordFile(text, names)).toBeNull())
+
+  it('nested as deeply as it likes is none, or is read', () => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+    expect(parseRecordFile(`{"format":2,"servers":[${deep}]}`, names)).toBeNull()
+    expect(parseRecordFile(`{"format":2,\n"servers":[\n${deep}\n],\n"manifest":"x"}\n`, names)?.sections['servers']).toEqual([deep])
+  })
+
+  it('without its end has no manifest; what is left of it is there', async () => {
+    const { text } = await toText({ format: 2 }, { profiles: linesOf([{ id: 'a' }, { id: 'b' }]) })
+    expect(parseRecordFile(text.slice(0, text.indexOf('{"id":"b"')), names)).toEqual({
+      header: { format: 2 },
+      sections: { servers: [], profiles: ['{"id":"a"}'] },
+      manifest: null
+    })
+  })
+
+  it('does not mind empty lines', async () => {
+    const { text } = await toText({ format: 2 }, { profiles: linesOf([{ id: 'a' }]) })
+    expect(parseRecordFile(text.replace('[\n{', '[\n\n{').replace('}\n]', '}\n\n]'), names)?.sections['profiles']).toEqual(['{"id":"a"}'])
+  })
+
+  it('is the same under another header', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(records, { maxLength: 4 }),
+        fc.array(records, { maxLength: 4 }),
+        fc.boolean(),
+        async (servers, profiles, isCut) => {
+          const { text } = await toText({ format: 2, old: true }, { servers: linesOf(servers), profiles: linesOf(profiles) })
+          const file = parseRecordFile(isCut ? text.slice(0, text.indexOf('"manifest"')) : text, names)
+          const again = file === null ? null : parseRecordFile(withHeader(file, { format: 2, new: [1] }), names)
+          expect(again).toEqual({ ...file, header: { format: 2, new: [1] } })
+        }
+      )
+    )
+  })
+})
+
+describe('the marks', () => {
+  it('are one for each record, in order, and none for what is not vouched for', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(records, fc.boolean()), { maxLength: 20 }), async (all) => {
+        const profiles = all.map(([value, isGenuine]) => ({ line: JSON.stringify(value), isGenuine }))
+        const { marks } = await toText({ format: 2 }, { profiles })
+        const { known, count } = readMarks(marks)
+        expect([marks.length, count]).toEqual([16 * all.length, all.length])
+        expect(known).toEqual(new Set(profiles.flatMap(({ line, isGenuine }) => (isGenuine ? [markOf(line)] : []))))
+      })
+    )
+  })
+
+  it('of nothing, or cut off, are fewer', () => {
+    expect(readMarks(Buffer.alloc(0))).toEqual({ known: new Set(), count: 0 })
+    expect(readMarks(Buffer.alloc(47, 1)).count).toBe(2)
+  })
+
+  it('tell any two lines apart', () => {
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        expect(markOf(one) === markOf(other)).toBe(Buffer.from(one).equals(Buffer.from(other)))
+      })
+    )
+  })
+})
