@@ -3,18 +3,23 @@ import type { ProfileDraft } from '../model/profile-draft.ts'
 import type { Profile } from '../model/profile.ts'
 import { defaultConnection, toBaseUrl, type Server, type ServerId } from '../model/server.ts'
 
-/** The server of the draft: the one with the same address, brought up to date, or a new one. */
+/**
+ * The server of the draft: the one with the same address, brought up to date, or a new one. Of a damaged one nothing is taken that the draft
+ * does not show: nobody has looked at its proxy and certificates.
+ */
 export function toServer(
   draft: Pick<ProfileDraft, 'serverUrl' | 'environment' | 'managementTokenPath'>,
   servers: readonly Server[],
-  { createId, demo }: { readonly createId: () => string; readonly demo: boolean }
+  made: { readonly createId: () => string; readonly demo: boolean; readonly isDamaged?: (server: Server) => boolean }
 ): Server {
+  const { createId, demo, isDamaged = () => false } = made
   const baseUrl = toBaseUrl(draft.serverUrl) ?? ''
   const { environment, managementTokenPath } = draft
-  const existing = servers.find((server) => server.baseUrl === baseUrl)
-  return existing === undefined
-    ? { id: createId(), name: demo ? 'Demo server' : '', baseUrl, environment, managementTokenPath, demo, ...defaultConnection }
-    : { ...existing, environment, managementTokenPath }
+  const matching = servers.filter((server) => server.baseUrl === baseUrl)
+  const good = matching.find((server) => !isDamaged(server))
+  if (good !== undefined) return { ...good, environment, managementTokenPath }
+  const id = matching[0]?.id ?? createId()
+  return { id, name: demo ? 'Demo server' : '', baseUrl, environment, managementTokenPath, demo, ...defaultConnection }
 }
 
 /** The draft as a profile: what its access type has no use for is left empty. */

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../model/result.ts'
 import { Secret } from '../model/secret.ts'
 import type { ServerId } from '../model/server.ts'
 import type { Clock } from '../model/time.ts'
-import type { Saved, Vault, VaultChange } from '../vault/vault.ts'
+import type { Saved, Vault, VaultChange, VaultEdit } from '../vault/vault.ts'
 import { toProfile, toServer, mintsTheSame } from './from-draft.ts'
 
 export type ProfilesParts = {
@@ -24,7 +24,7 @@ export type ProfilesParts = {
 /** Creates, edits and removes profiles, and the servers they need. */
 export class Profiles {
   readonly #parts: ProfilesParts
-  #undo: (() => Result<void, AppError>) | null = null
+  #undo: (() => Promise<Result<void, AppError>>) | null = null
 
   constructor(parts: ProfilesParts) {
     this.#parts = parts
@@ -36,30 +36,30 @@ export class Profiles {
   }
 
   async save(draft: ProfileDraft, { demo }: { readonly demo: boolean } = { demo: false }): Promise<Result<Profile, AppError>> {
-    const { vault, clock, createId, onCredentialsChanged } = this.#parts
-    const existing = draft.id === null ? null : this.#find(draft.id)
-    if (existing === undefined) return fail({ code: 'not-found' })
-    const storedFor = vault.servers().find(({ id }) => id === existing?.serverId)?.baseUrl ?? null
-    const problems = checkDraft(draft, storedFor)
-    if (problems.length > 0) return fail({ code: 'invalid-input', problems })
-
-    const server = toServer(draft, vault.servers(), { createId, demo })
-    const profile = toProfile(draft, { existing, serverId: server.id, createId, now: clock.now() })
-    const secret = draft.secret === null ? {} : { secret: new Secret(draft.secret) }
-    const saved = await this.#change({
-      putServers: [server],
-      removeServers: existing === null ? [] : this.#unused([existing.id], server.id),
-      putProfiles: [{ profile, ...secret }]
+    const { onCredentialsChanged } = this.#parts
+    let existing = null as Profile | null
+    const saved = await this.#change(() => {
+      existing = draft.id === null ? null : this.#parts.vault.profile(draft.id)
+      return existing === null && draft.id !== null ? fail({ code: 'not-found' }) : this.#toChange(draft, existing, demo)
     })
     if (!saved.ok) return saved
+    const [profile] = saved.value.put
+    if (profile === undefined) return fail({ code: 'not-found' })
     if (existing !== null && !mintsTheSame(existing, profile)) onCredentialsChanged(profile.id)
     return ok(profile)
   }
 
-  /** Gives a server another address, for all of its profiles. */
+  /** Gives a server another address, for all of its profiles. Their tokens stay behind. */
   async moveServer(id: ServerId, baseUrl: string): Promise<Result<void, AppError>> {
-    const server = this.#parts.vault.servers().find((each) => each.id === id)
-    return server === undefined ? fail({ code: 'not-found' }) : toDone(await this.#change({ putServers: [{ ...server, baseUrl }] }))
+    const { vault, onCredentialsChanged } = this.#parts
+    const saved = await this.#change(() => {
+      const server = vault.server(id)
+      if (server === null) return fail({ code: 'not-found' })
+      return vault.isDamagedServer(id) ? fail({ code: 'vault-damaged' }) : ok({ putServers: [{ ...server, baseUrl }] })
+    })
+    if (!saved.ok) return saved
+    for (const profile of vault.profiles()) if (profile.serverId === id) onCredentialsChanged(profile.id)
+    return ok(undefined)
   }
 
   async setPinned(id: ProfileId, pinned: boolean): Promise<Result<void, AppError>> {
@@ -74,30 +74,29 @@ export class Profiles {
   /** Removes profiles with their secrets and tokens. `restore` takes the last removal back. */
   async remove(ids: readonly ProfileId[]): Promise<Result<void, AppError>> {
     const { vault, onCredentialsChanged, onRestored } = this.#parts
-    const removed = vault.profiles().filter(({ id }) => ids.includes(id))
-    const removedIds = removed.map(({ id }) => id)
-    const saved = await this.#change({ removeServers: this.#unused(removedIds, null), removeProfiles: removedIds })
+    let removed: readonly Profile[] = []
+    const saved = await this.#change(() => {
+      removed = vault.profiles().filter(({ id }) => ids.includes(id))
+      const removeProfiles = removed.map(({ id }) => id)
+      return ok({ removeServers: this.#unused(removeProfiles, null), removeProfiles })
+    })
     if (!saved.ok) return saved
-    for (const id of removedIds) onCredentialsChanged(id)
-    this.#undo = () => {
-      const restored = saved.value.putBack()
+    for (const { id } of removed) onCredentialsChanged(id)
+    this.#undo = async () => {
+      const restored = await saved.value.putBack()
       if (restored.ok) {
         this.#announce({ put: removed, removed: [] })
-        for (const id of removedIds) onRestored(id)
+        for (const { id } of removed) onRestored(id)
       }
       return restored
     }
     return ok(undefined)
   }
 
-  restore(): Result<void, AppError> {
+  async restore(): Promise<Result<void, AppError>> {
     const undo = this.#undo
     this.#undo = null
     return undo === null ? fail({ code: 'not-found' }) : undo()
-  }
-
-  #find(id: ProfileId): Profile | undefined {
-    return this.#parts.vault.profiles().find((profile) => profile.id === id)
   }
 
   /** Servers that nothing would use once these profiles are gone or have moved to `movedTo`. */
@@ -107,18 +106,42 @@ export class Profiles {
     return vault.servers().flatMap(({ id }) => (stillUsed.has(id) || id === movedTo ? [] : [id]))
   }
 
-  async #update(id: ProfileId, edit: (profile: Profile) => Profile, { isUseOnly } = { isUseOnly: false }): Promise<Result<void, AppError>> {
-    const profile = this.#find(id)
-    if (profile === undefined) return fail({ code: 'not-found' })
-    return toDone(await this.#change({ putProfiles: [{ profile: edit(profile) }], isUseOnly }))
+  #toChange(draft: ProfileDraft, existing: Profile | null, demo: boolean): Result<VaultChange, AppError> {
+    const { vault, clock, createId } = this.#parts
+    const problems = checkDraft(draft, {
+      storedFor: existing === null ? null : (vault.server(existing.serverId)?.baseUrl ?? null),
+      isDamaged: existing !== null && vault.isDamaged(existing.id)
+    })
+    if (problems.length > 0) return fail({ code: 'invalid-input', problems })
+    const server = toServer(draft, vault.servers(), { createId, demo, isDamaged: ({ id }) => vault.isDamagedServer(id) })
+    const profile = toProfile(draft, { existing, serverId: server.id, createId, now: clock.now() })
+    return ok({
+      putServers: [server],
+      removeServers: existing === null ? [] : this.#unused([existing.id], server.id),
+      putProfiles: [{ profile, ...(draft.secret === null ? {} : { secret: new Secret(draft.secret) }) }]
+    })
   }
 
-  async #change(change: VaultChange): Promise<Result<Saved, AppError>> {
-    const saved = await this.#parts.vault.save(change)
-    if (saved.ok) {
-      this.#announce({ put: (change.putProfiles ?? []).map(({ profile }) => profile), removed: change.removeProfiles ?? [] })
-    }
-    return saved
+  async #update(id: ProfileId, edit: (profile: Profile) => Profile, { isUseOnly } = { isUseOnly: false }): Promise<Result<void, AppError>> {
+    const saved = await this.#change(() => {
+      const profile = this.#parts.vault.profile(id)
+      return profile === null ? fail({ code: 'not-found' }) : ok({ putProfiles: [{ profile: edit(profile) }], isUseOnly })
+    })
+    return saved.ok ? ok(undefined) : saved
+  }
+
+  /** Every change is made of what the changes before have left: two at the same time do not undo each other. */
+  async #change(edit: VaultEdit): Promise<Result<Saved & { readonly put: readonly Profile[] }, AppError>> {
+    let change: VaultChange = {}
+    const saved = await this.#parts.vault.edit(() => {
+      const made = edit()
+      if (made.ok) change = made.value
+      return made
+    })
+    if (!saved.ok) return saved
+    const put = (change.putProfiles ?? []).map(({ profile }) => profile)
+    this.#announce({ put, removed: change.removeProfiles ?? [] })
+    return ok({ ...saved.value, put })
   }
 
   #announce(change: Omit<ProfilesChange, 'servers'>): void {
@@ -126,5 +149,3 @@ export class Profiles {
     onChanged({ servers: vault.servers(), ...change })
   }
 }
-
-const toDone = (saved: Result<Saved, AppError>): Result<void, AppError> => (saved.ok ? ok(undefined) : saved)

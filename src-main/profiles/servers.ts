@@ -30,19 +30,24 @@ export class Servers {
 
   /** Trusts the certificate with this fingerprint from now on, and the one accepted before no longer. */
   async acceptCertificate(id: ServerId, fingerprint: string): Promise<Result<void, AppError>> {
+    // Saying yes to a certificate is not saying yes to whatever else somebody has changed.
+    if (this.#parts.vault.isDamagedServer(id)) return fail({ code: 'vault-damaged' })
     const saved = await this.#update(id, (server) => ({ ...server, pinnedCertificate: fingerprint }))
     return saved.ok ? ok(undefined) : saved
   }
 
   async #update(id: ServerId, edit: (server: Server) => Server): Promise<Result<Server, AppError>> {
     const { vault, onChanged } = this.#parts
-    const stored = vault.servers().find((server) => server.id === id)
-    if (stored === undefined) return fail({ code: 'not-found' })
-    const server = edit(stored)
-    const saved = await vault.save({ putServers: [server] })
+    let server = null as Server | null
+    const saved = await vault.edit(() => {
+      const stored = vault.server(id)
+      if (stored === null) return fail({ code: 'not-found' })
+      server = edit(stored)
+      return ok({ putServers: [server] })
+    })
     if (!saved.ok) return saved
     onChanged({ servers: vault.servers(), put: [], removed: [] })
-    return ok(server)
+    return server === null ? fail({ code: 'not-found' }) : ok(server)
   }
 }
 

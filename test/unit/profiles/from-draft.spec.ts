@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Server } from '../../../src-main/model/server.ts'
 import { mintsTheSame, toProfile, toServer } from '../../../src-main/profiles/from-draft.ts'
 import { profile, server } from '../vault/vault-on-disk.ts'
 import { draft } from './draft.ts'
@@ -15,6 +16,31 @@ describe('the server of a draft', () => {
   it('is a new one for another address, even on the same host', () => {
     const made = toServer(draft({ serverUrl: `${server.baseUrl}/v2` }), [server], { createId, demo: false })
     expect(made).toMatchObject({ id: 'new-id', name: '', baseUrl: 'https://api.example.com/v2', demo: false })
+  })
+
+  it('is the good one of two with the same address, whichever comes first', () => {
+    const bad = { ...server, id: 'bad', proxy: { kind: 'none' } } as const
+    const isDamaged = ({ id }: Server): boolean => id === 'bad'
+    for (const servers of [
+      [bad, server],
+      [server, bad]
+    ])
+      expect(toServer(draft(), servers, { createId, demo: false, isDamaged })).toEqual(server)
+  })
+
+  it('that is damaged keeps its id and nothing that the draft does not show', () => {
+    const bad: Server = {
+      ...server,
+      name: 'Bad',
+      demo: true,
+      timeoutMs: 5,
+      caCertificate: 'PEM',
+      pinnedCertificate: 'ab',
+      proxy: { kind: 'url', url: 'http://p:1' }
+    }
+    const typed = draft({ environment: 'staging', managementTokenPath: '/token' })
+    const made = toServer(typed, [bad], { createId, demo: false, isDamaged: () => true })
+    expect(made).toEqual({ ...server, environment: 'staging', managementTokenPath: '/token' })
   })
 })
 
