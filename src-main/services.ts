@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { Copier } from './clipboard/copier.ts'
-import { copyToken } from './clipboard/copy-token.ts'
 import { systemClipboard } from './clipboard/system-clipboard.ts'
-import type { TokenCopy } from './contract/clipboard.ts'
 import type { Announce } from './contract/index.ts'
 import type { ProfilesChange } from './contract/profiles.ts'
 import { systemTray } from './desktop/system-tray.ts'
+import { createBackupFiles } from './desktop/backup-files.ts'
 import { chooseCaFile } from './desktop/ca-file.ts'
+import { createLocking } from './desktop/locking.ts'
 import { TrayIcon } from './desktop/tray.ts'
-import type { TrayAction } from './desktop/tray-menu.ts'
+import { createTrayActions } from './desktop/tray-actions.ts'
+import { backupHandlers } from './ipc/backup.ts'
 import { clipboardHandlers } from './ipc/clipboard.ts'
 import { desktopHandlers } from './ipc/desktop.ts'
 import { profileHandlers } from './ipc/profiles.ts'
@@ -21,26 +22,29 @@ import { vaultHandlers } from './ipc/vault.ts'
 import type { Log } from './log/log.ts'
 import type { ProfileId } from './model/profile.ts'
 import type { Clock, Timer } from './model/time.ts'
+import { canLock } from './model/vault-state.ts'
+import { Backup } from './profiles/backup.ts'
 import { Profiles } from './profiles/profiles.ts'
 import { Servers } from './profiles/servers.ts'
 import { Demo } from './profiles/try-demo.ts'
 import { createSettings, type SettingsStore } from './settings/settings-file.ts'
+import { createOpenStore } from './settings/store-door.ts'
 import { KeptIdentities } from './tokens/kept-identities.ts'
 import { Minter } from './tokens/minter.ts'
 import { RejectedTokens } from './tokens/rejected-tokens.ts'
 import { createNetworkSession } from './tokens/network-session.ts'
-import { refreshExpiring } from './tokens/refresh.ts'
 import { createTransport } from './tokens/transport.ts'
-import { assertNever } from './model/assert-never.ts'
 import { systemKeychain } from './vault/safe-storage.ts'
-import { createOpenStore } from './vault/store-door.ts'
-import { readVault } from './vault/vault.ts'
+import { usualCost } from './vault/passphrase-key.ts'
+import { readVault } from './vault/read-vault.ts'
+import { writeWhole } from './vault/whole-file.ts'
 
 export type ServicesParts = {
   readonly folder: string
   readonly resources: string
   readonly log: Log
   readonly announce: Announce
+  readonly replacePage: () => void
   readonly showWindow: () => void
 }
 
@@ -59,12 +63,12 @@ const timer: Timer = (delayMs, work) => {
 }
 
 /** Every service, built once, in reading order, each from the ones above it. */
-export async function createServices({ folder, resources, log, announce, showWindow }: ServicesParts): Promise<Services> {
+export async function createServices({ folder, resources, log, announce, replacePage, showWindow }: ServicesParts): Promise<Services> {
   let tray: TrayIcon | null = null
 
   const openStore = createOpenStore(folder)
   const settings = createSettings({ folder, openStore, clock, log })
-  const vault = readVault({ folder, keychain: systemKeychain, openStore, clock, timer, log })
+  const vault = await readVault({ folder, keychain: systemKeychain, write: writeWhole, cost: usualCost, clock, timer, log })
   const keptIdentities = new KeptIdentities()
   const rejectedTokens = new RejectedTokens()
   const transport = createTransport((server) => createNetworkSession(server, clock))
@@ -108,62 +112,82 @@ export async function createServices({ folder, resources, log, announce, showWin
     startServer: async (port) =>
       (await import('./demo-server/demo-server.ts')).startDemoServer({ ...(port === null ? {} : { port }), clock })
   })
+  const backup = new Backup({
+    vault,
+    files: createBackupFiles(),
+    clock,
+    createId: () => crypto.randomUUID(),
+    passphraseCost: usualCost,
+    confirm: (current) => vault.waysIn.confirm(current),
+    onChanged: (change) => {
+      onProfilesChanged(change)
+      // With a demo profile comes the demo server.
+      void demo.resume()
+    },
+    log
+  })
   const copyParts = { vault, minter, profiles, copier, clock, keptIdentities, rejectedTokens }
-  vault.onStateChanged((state) => announce('vault', 'changed', state))
-  settings.onChanged((current) => announce('settings', 'changed', current))
-
-  const copyFromTray = async ({ profileId, format }: TokenCopy): Promise<void> => {
-    const copied = await copyToken(profileId, { format, confirmed: false }, copyParts)
-    if (copied.ok || copied.error.code !== 'needs-confirmation') return
-    // A menu cannot ask, the window can.
-    showWindow()
-    announce('clipboard', 'confirmationNeeded', { profileId, format, granted: copied.error.granted })
-  }
-  const act = async (action: TrayAction): Promise<void> => {
-    switch (action.kind) {
-      case 'copy':
-        return copyFromTray(action)
-      case 'refresh':
-        await minter.mint(action.profileId)
-        return
-      case 'refresh-expiring':
-        await refreshExpiring({ vault, minter, clock })
-        return
-      case 'show':
-        return showWindow()
-      case 'quit':
-        return app.quit()
-      default:
-        return assertNever(action)
-    }
-  }
+  let interrupted: readonly ProfileId[] = []
+  const { locker, ...locking } = createLocking({
+    vault,
+    settings,
+    clock,
+    timer,
+    log,
+    announceLeaving: () => announce('desktop', 'leaving', undefined),
+    replacePage,
+    onLocked: () => {
+      interrupted = minter.pause()
+      backup.forget()
+      void copier.clear()
+    },
+    onUnlocked: () => interrupted.forEach((id) => void minter.mint(id))
+  })
+  vault.onStateChanged((state) => {
+    announce('vault', 'changed', state)
+    tray?.refresh()
+  })
+  settings.onChanged((current) => {
+    announce('settings', 'changed', current)
+    tray?.refresh()
+  })
+  const act = createTrayActions({ copyParts, locker, announce, showWindow, quit: () => app.quit() })
 
   return {
     settings,
     handlers: {
+      backup: backupHandlers(backup),
       clipboard: clipboardHandlers(copyParts),
-      desktop: desktopHandlers(demo),
+      desktop: desktopHandlers({ demo, locker }),
       profiles: profileHandlers(profiles),
       servers: serverHandlers({ servers, chooseCaFile }),
       settings: settingsHandlers(settings),
       tokens: tokenHandlers({ vault, minter, clock, transport, keptIdentities, rejectedTokens, onRevoked: forgetToken }),
-      vault: vaultHandlers(vault)
+      vault: vaultHandlers({ vault, locker })
     },
     startLater: async () => {
       tray = new TrayIcon({
         ...systemTray(join(resources, 'tray')),
-        content: () => ({ profiles: vault.profiles(), states: minter.states(), now: clock.now() }),
+        content: () => ({
+          profiles: vault.profiles(),
+          states: minter.states(),
+          vault: vault.state().kind === 'locked' ? 'locked' : 'open',
+          canLock: canLock(vault.state()),
+          showWhileLocked: settings.get().showWhileLocked,
+          now: clock.now()
+        }),
         onAction: (action) => void act(action),
         onActivated: showWindow,
         timer
       })
+      locking.start()
       await vault.open()
       await demo.resume()
     },
     stop: async () => {
       tray?.destroy()
-      await Promise.allSettled([copier.clear(), demo.stop()])
-      vault.close()
+      locking.stop()
+      await Promise.allSettled([copier.clear(), demo.stop(), vault.close()])
     }
   }
 }

@@ -27,7 +27,7 @@ export async function start(): Promise<void> {
   process.on('uncaughtException', (problem) => log.error('uncaught exception', problem))
   log.info(`Mintmark ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}`)
 
-  const window = createMainWindow({
+  const { window, origin, replacePage } = createMainWindow({
     bounds: readSettings(folder).window,
     outFolder,
     iconPath: join(resources, 'icons', '256x256.png')
@@ -39,7 +39,7 @@ export async function start(): Promise<void> {
   const announce: Announce = createAnnouncer(() => (window.isDestroyed() ? null : window.webContents))
   const handlers = Promise.withResolvers<AllHandlers>()
   routeCalls({
-    isTrusted: (event) => isTrustedSender(event, window.isDestroyed() ? null : window.webContents),
+    isTrusted: (event) => isTrustedSender(event, window.isDestroyed() ? null : window.webContents, origin()),
     handlers: handlers.promise,
     log
   })
@@ -57,7 +57,7 @@ export async function start(): Promise<void> {
     )
   )
 
-  const services = await createServices({ folder, resources, log, announce, showWindow: () => bringToFront(window) })
+  const services = await createServices({ folder, resources, log, announce, replacePage, showWindow: () => bringToFront(window) })
   handlers.resolve(services.handlers)
   rememberBounds(window, services.settings)
   keepInTray(window, services.settings)

@@ -13,10 +13,10 @@ export async function copyRequest(
   formId: RequestFormId,
   { vault, copier }: Pick<CopyParts, 'vault' | 'copier'>
 ): Promise<Result<ClipboardState, AppError>> {
-  const profile = vault.profiles().find((each) => each.id === id)
-  const server = vault.servers().find((each) => each.id === profile?.serverId)
-  const form = profile === undefined ? null : requestForm(formId, profile.accessType)
-  if (profile === undefined || server === undefined || form === null) return fail({ code: 'not-found' })
+  const profile = vault.profile(id)
+  const server = profile === null ? null : vault.server(profile.serverId)
+  const form = profile === null ? null : requestForm(formId, profile.accessType)
+  if (profile === null || server === null || form === null) return fail({ code: 'not-found' })
   const secret = await vault.secretOf(id)
   if (!secret.ok) return secret
   const text = new Secret(form.write({ server, profile, secret: secret.value.reveal() }))

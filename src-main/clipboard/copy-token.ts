@@ -39,9 +39,9 @@ export async function copyToken(
   { format: formatId, confirmed }: { readonly format: CopyFormatId; readonly confirmed: boolean },
   parts: CopyParts
 ): Promise<Result<ClipboardState, AppError>> {
-  const profile = parts.vault.profiles().find((each) => each.id === id)
-  const server = parts.vault.servers().find((each) => each.id === profile?.serverId)
-  if (profile === undefined || server === undefined) return fail({ code: 'not-found' })
+  const profile = parts.vault.profile(id)
+  const server = profile === null ? null : parts.vault.server(profile.serverId)
+  if (profile === null || server === null) return fail({ code: 'not-found' })
   const token = await liveToken(id, parts)
   if (!token.ok) return token
   const reach = checkReach(profile, token.value, confirmed, parts)

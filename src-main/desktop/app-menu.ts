@@ -18,13 +18,34 @@ export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): M
     click: () => command(id)
   })
   const separator: MenuItemConstructorOptions = { type: 'separator' }
+  const settings = item('settings', 'Settings…', 'CmdOrCtrl+,')
+  // Electron's own app menu has no place for settings.
+  const appleMenu: MenuItemConstructorOptions = {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      separator,
+      settings,
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' }
+    ]
+  }
 
   return [
-    ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    ...(isMac ? [appleMenu] : []),
     {
       label: '&File',
       submenu: [
         item('new-profile', 'New Profile…', 'CmdOrCtrl+N'),
+        separator,
+        item('lock', 'Lock', 'CmdOrCtrl+L'),
+        ...(isMac ? [] : [settings]),
         separator,
         { id: 'close', label: 'Close Window', accelerator: 'CmdOrCtrl+W', click: close },
         ...(isMac ? [] : [{ id: 'quit', label: 'Quit', accelerator: 'Ctrl+Q', click: quit }])

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen, session } from 'electron'
 import { defaultSize, minimumSize, visibleBounds, type WindowBounds } from '../model/window-bounds.ts'
-import { isDevelopmentPage, pageUrl } from './page.ts'
+import { isDevelopmentPage, pageOrigin, pageUrl } from './page.ts'
 import { servePage } from './page-protocol.ts'
 import { confineSession } from './web-security.ts'
 
@@ -12,8 +12,16 @@ export type MainWindowParts = {
   readonly iconPath: string
 }
 
+export type MainWindow = {
+  readonly window: BrowserWindow
+  /** The origin of the page that is shown now. */
+  readonly origin: () => string
+  /** Puts a fresh page in a process of its own in the place of the one that is shown. */
+  readonly replacePage: () => void
+}
+
 /** The one window. Shown when its first frame is painted, so that nobody looks at an empty rectangle. */
-export function createMainWindow({ bounds, outFolder, iconPath }: MainWindowParts): BrowserWindow {
+export function createMainWindow({ bounds, outFolder, iconPath }: MainWindowParts): MainWindow {
   const place = visibleBounds(
     bounds,
     screen.getAllDisplays().map(({ workArea }) => workArea)
@@ -49,8 +57,18 @@ export function createMainWindow({ bounds, outFolder, iconPath }: MainWindowPart
   })
   if (bounds?.maximized === true) window.maximize()
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(pageUrl)
-  return window
+  let visit = 1
+  void window.loadURL(pageUrl(visit))
+  // A page that was replaced is nothing to go back to, and what Chromium keeps for that goes with it.
+  window.webContents.on('did-navigate', () => window.webContents.navigationHistory.clear())
+  return {
+    window,
+    origin: () => pageOrigin(visit),
+    replacePage: () => {
+      visit++
+      if (!window.isDestroyed()) void window.loadURL(pageUrl(visit))
+    }
+  }
 }
 
 export function boundsOf(window: BrowserWindow): WindowBounds {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { protocol, type Session } from 'electron'
-import { pageHost, pageScheme } from './page.ts'
+import { isPageUrl, pageScheme } from './page.ts'
 
 /** Has to run before Electron is ready. */
 export function registerPageScheme(): void {
@@ -54,9 +54,8 @@ export function servePage(session: Session, folder: string): void {
   const listed = readFile(join(folder, 'files.json'), 'utf8').then((text) => new Set(JSON.parse(text) as string[]))
 
   session.protocol.handle(pageScheme, async ({ method, url }) => {
-    const { host, pathname } = new URL(url)
-    const name = pathname.slice(1)
-    if (method !== 'GET' || host !== pageHost || !(await listed).has(name)) return new Response(null, { status: 404, headers })
+    const name = new URL(url).pathname.slice(1)
+    if (method !== 'GET' || !isPageUrl(url) || !(await listed).has(name)) return new Response(null, { status: 404, headers })
     const type = contentTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
     return new Response(await readFile(join(folder, name)), { headers: { ...headers, 'Content-Type': type } })
   })

@@ -13,7 +13,13 @@ export function trayTone(platform: NodeJS.Platform, desktopName: string, isDark:
 }
 
 /** The rim turns while a request is on its way; its first picture stands for all of them where nothing moves. */
-const files: Readonly<Record<TrayIconState, string>> = { idle: 'idle', busy: 'busy-1', warning: 'warning', error: 'error' }
+const files: Readonly<Record<TrayIconState, string>> = {
+  idle: 'idle',
+  busy: 'busy-1',
+  warning: 'warning',
+  error: 'error',
+  locked: 'locked'
+}
 
 /** The door to Electron's Tray. `folder` holds the icons by tone and state. */
 export function systemTray(folder: string): Pick<TrayParts, 'createTray' | 'setIcon' | 'setMenu'> {

@@ -9,7 +9,10 @@ export type TrayAction =
   | { readonly kind: 'copy'; readonly profileId: ProfileId; readonly format: CopyFormatId }
   | { readonly kind: 'refresh'; readonly profileId: ProfileId }
   | { readonly kind: 'refresh-expiring' }
+  | { readonly kind: 'lock' }
+  | { readonly kind: 'unlock' }
   | { readonly kind: 'show' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'quit' }
 
 export type TrayEntry =
@@ -18,11 +21,16 @@ export type TrayEntry =
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly keys?: string; readonly enabled: boolean }
   | { readonly kind: 'menu'; readonly label: string; readonly entries: readonly TrayEntry[] }
 
-export type TrayIconState = 'idle' | 'busy' | 'warning' | 'error'
+export type TrayIconState = 'idle' | 'busy' | 'warning' | 'error' | 'locked'
 
 export type TrayContent = {
   readonly profiles: readonly Profile[]
   readonly states: readonly TokenState[]
+  readonly vault: 'open' | 'locked'
+  /** Whether there is anything that could open it again. */
+  readonly canLock: boolean
+  /** The setting: whether a locked vault still says how its tokens are. */
+  readonly showWhileLocked: boolean
   /** Epoch ms. */
   readonly now: number
 }
@@ -93,38 +101,60 @@ function rowEntry({ profile, state, left }: Row): TrayEntry {
 
 const isSoon = (left: TimeLeft): boolean => left.kind === 'soon' || left.kind === 'urgent'
 
-/** "2 expired · 3 expiring soon". */
-export function trayHeader(content: TrayContent): string {
+/** "2 expired · 3 expiring soon"; empty where nothing is. */
+function expiryCounts(content: TrayContent): string {
   const rows = toRows(content)
-  if (rows.length === 0) return 'No profiles yet'
   const counts: readonly (readonly [number, string])[] = [
     [rows.filter(({ left }) => left.kind === 'expired').length, 'expired'],
     [rows.filter(({ left }) => isSoon(left)).length, 'expiring soon']
   ]
-  const told = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
-  return told.length === 0 ? 'No token is expiring' : told.join(' · ')
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(' · ')
 }
 
+/** What the menu starts with and the icon says when pointed at. */
+export function trayHeader(content: TrayContent): string {
+  const { profiles, vault, showWhileLocked } = content
+  const counts = expiryCounts(content)
+  if (vault === 'locked') return showWhileLocked && counts !== '' ? `Locked · ${counts}` : 'Locked'
+  if (profiles.length === 0) return 'No profiles yet'
+  return counts === '' ? 'No token is expiring' : counts
+}
+
+const separator: TrayEntry = { kind: 'separator' }
+const show: TrayEntry = { kind: 'action', label: 'Show Mintmark', action: { kind: 'show' }, enabled: true }
+const quit: TrayEntry = { kind: 'action', label: 'Quit', action: { kind: 'quit' }, keys: 'CmdOrCtrl+Q', enabled: true }
+const lock: TrayEntry = { kind: 'action', label: 'Lock', action: { kind: 'lock' }, keys: 'CmdOrCtrl+L', enabled: true }
+const unlock: TrayEntry = { kind: 'action', label: 'Unlock…', action: { kind: 'unlock' }, enabled: true }
+const settings: TrayEntry = { kind: 'action', label: 'Settings…', action: { kind: 'settings' }, keys: 'CmdOrCtrl+,', enabled: true }
+
 export function trayMenu(content: TrayContent): readonly TrayEntry[] {
+  const header: TrayEntry = { kind: 'text', label: trayHeader(content) }
+  // Nothing can be copied or refreshed, so no profile is offered.
+  if (content.vault === 'locked') return [header, separator, unlock, show, quit]
   const rows = toRows(content)
   const more = rows.slice(mostRows, mostRows + mostInMore)
   const expiring = rows.some(({ left }) => isSoon(left) || left.kind === 'expired')
-  const separator: TrayEntry = { kind: 'separator' }
   return [
-    { kind: 'text', label: trayHeader(content) },
+    header,
     separator,
     ...rows.slice(0, mostRows).map(rowEntry),
     ...(more.length === 0 ? [] : [{ kind: 'menu', label: 'More…', entries: more.map(rowEntry) } as const]),
     ...(rows.length === 0 ? [] : [separator]),
     { kind: 'action', label: 'Refresh expiring', action: { kind: 'refresh-expiring' }, enabled: expiring },
+    ...(content.canLock ? [lock] : []),
     separator,
-    { kind: 'action', label: 'Show Mintmark', action: { kind: 'show' }, enabled: true },
-    { kind: 'action', label: 'Quit', action: { kind: 'quit' }, keys: 'CmdOrCtrl+Q', enabled: true }
+    show,
+    settings,
+    quit
   ]
 }
 
-/** Busy while a request is on its way; error and warning speak of pinned profiles only, the ones a person said they care for. */
+/** Locked before all else; busy while a request is on its way; error and warning speak of pinned profiles only, the ones a person said they care for. */
 export function trayIconState(content: TrayContent): TrayIconState {
+  if (content.vault === 'locked') return 'locked'
   if (content.states.some(({ attempt }) => attempt.kind === 'minting')) return 'busy'
   const pinned = toRows(content).filter(({ profile }) => profile.pinned)
   if (pinned.some(({ state }) => state?.attempt.kind === 'failed')) return 'error'

@@ -1,11 +1,10 @@
 import { app, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron'
-import { isDevelopmentPage, pageOrigin } from './page.ts'
+import { isDevelopmentPage, isPageUrl } from './page.ts'
 
 /** Denies everything a page could ask the browser for, and every address but its own; Mintmark's page needs nothing of it. */
 export function confineSession(session: Session): void {
   if (!isDevelopmentPage) {
-    const own = `${pageOrigin}/`
-    session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => answer({ cancel: !url.startsWith(own) }))
+    session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => answer({ cancel: !isPageUrl(url) }))
   }
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
@@ -32,8 +31,8 @@ export function confineWebContents(): void {
   })
 }
 
-/** Calls are taken from the main frame of the window's own page and from nothing else. */
-export function isTrustedSender(event: IpcMainInvokeEvent, page: WebContents | null): boolean {
+/** Calls are taken from the main frame of the window's page, as it is now, and from nothing else: not from one that was replaced. */
+export function isTrustedSender(event: IpcMainInvokeEvent, page: WebContents | null, origin: string): boolean {
   const { sender, senderFrame } = event
-  return sender === page && senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === pageOrigin
+  return sender === page && senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === origin
 }

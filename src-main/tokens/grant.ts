@@ -16,10 +16,10 @@ export function checkIdentity(profile: Profile, { responseText }: StoredToken): 
 }
 
 export async function readGrant(id: ProfileId, vault: Vault): Promise<Result<Grant, AppError>> {
-  const profile = vault.profiles().find((each) => each.id === id)
-  const server = vault.servers().find((each) => each.id === profile?.serverId)
-  if (profile === undefined || server === undefined) return fail({ code: 'not-found' })
-  if (!vault.tokens.summaries().some(({ profileId }) => profileId === id)) return fail({ code: 'no-live-token' })
+  const profile = vault.profile(id)
+  const server = profile === null ? null : vault.server(profile.serverId)
+  if (profile === null || server === null) return fail({ code: 'not-found' })
+  if (vault.tokens.summary(id) === null) return fail({ code: 'no-live-token' })
   const token = await vault.tokens.read(id)
   return token.ok ? ok({ profile, server, token: token.value, check: checkIdentity(profile, token.value) }) : token
 }

@@ -63,6 +63,14 @@ export class Minter {
     this.#set(id, running.before)
   }
 
+  /** Cancels what is on its way and lets go of what servers answered, because the vault locks. Gives what was cancelled. */
+  pause(): readonly ProfileId[] {
+    const cancelled = [...this.#running.keys()]
+    for (const id of cancelled) this.cancel(id)
+    for (const [id, attempt] of this.#attempts) if (attempt.kind === 'failed') this.#attempts.set(id, { ...attempt, answer: null })
+    return cancelled
+  }
+
   /** Forgets the last attempt, for a profile that was removed or whose credentials changed. */
   forget(id: ProfileId): void {
     this.cancel(id)
@@ -75,15 +83,15 @@ export class Minter {
   }
 
   states(): readonly TokenState[] {
-    const tokens = new Map(this.#parts.vault.tokens.summaries().map((summary) => [summary.profileId, summary]))
-    return this.#parts.vault.profiles().map(({ id }) => ({ profileId: id, token: tokens.get(id) ?? null, attempt: this.attempt(id) }))
+    const { vault } = this.#parts
+    return vault.profiles().map(({ id }) => ({ profileId: id, token: vault.tokens.summary(id), attempt: this.attempt(id) }))
   }
 
   async #attempt(id: ProfileId, signal: AbortSignal): Promise<Result<TokenSummary, AppError>> {
     const { vault, clock } = this.#parts
-    const profile = vault.profiles().find((each) => each.id === id)
-    const server = vault.servers().find((each) => each.id === profile?.serverId)
-    if (profile === undefined || server === undefined) return fail({ code: 'not-found' })
+    const profile = vault.profile(id)
+    const server = profile === null ? null : vault.server(profile.serverId)
+    if (profile === null || server === null) return fail({ code: 'not-found' })
 
     const since = clock.now()
     this.#set(id, { kind: 'minting', since })
@@ -136,8 +144,7 @@ export class Minter {
 
   /** Says how the profile's token stands now. */
   tell(id: ProfileId): void {
-    const token = this.#parts.vault.tokens.summaries().find(({ profileId }) => profileId === id) ?? null
-    this.#parts.onChanged([{ profileId: id, token, attempt: this.attempt(id) }])
+    this.#parts.onChanged([{ profileId: id, token: this.#parts.vault.tokens.summary(id), attempt: this.attempt(id) }])
   }
 }
 

@@ -40,7 +40,9 @@ const keys: Readonly<Record<Exclude<WindowCommand, 'inspect-token'>, string>> = 
   'refresh-expiring': 'CmdOrCtrl+Shift+R',
   copy: 'CmdOrCtrl+C',
   reveal: 'CmdOrCtrl+Shift+C',
-  search: 'CmdOrCtrl+F'
+  search: 'CmdOrCtrl+F',
+  lock: 'CmdOrCtrl+L',
+  settings: 'CmdOrCtrl+,'
 }
 
 test.each(Object.entries(keys))('%s says %s and leaves the key to the page', (id, accelerator) => {
@@ -58,7 +60,18 @@ test('closing, quitting and about are no commands of the page', () => {
   expect(menuOn(true).items.some(({ id }) => id === 'quit')).toBe(false)
 })
 
-test('no key is given twice', () => {
-  const accelerators = menuOn(false).items.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]))
+test('settings are in the app menu on macOS, with what else Electron has there, and in the file menu elsewhere', () => {
+  const idsIn = (isMac: boolean, name: string): readonly string[] => {
+    const submenu = menuOn(isMac).menus.find((menu) => title(menu) === name)?.submenu
+    return Array.isArray(submenu) ? submenu.map(({ id, role, type }) => id ?? role ?? type ?? '') : []
+  }
+  expect(idsIn(false, '&File')).toEqual(['new-profile', 'separator', 'lock', 'settings', 'separator', 'close', 'quit'])
+  expect(idsIn(true, '&File')).toEqual(['new-profile', 'separator', 'lock', 'separator', 'close'])
+  const roles = ['services', 'separator', 'hide', 'hideOthers', 'unhide', 'separator', 'quit']
+  expect(idsIn(true, 'appMenu')).toEqual(['about', 'separator', 'settings', 'separator', ...roles])
+})
+
+test.each([false, true])('no key is given twice (on macOS: %s)', (isMac) => {
+  const accelerators = menuOn(isMac).items.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]))
   expect(new Set(accelerators).size).toBe(accelerators.length)
 })

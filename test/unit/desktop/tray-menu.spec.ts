@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { TokenState } from '../../../src-main/contract/tokens.ts'
 import { trayHeader, trayIconState, trayMenu, trayName, type TrayContent, type TrayEntry } from '../../../src-main/desktop/tray-menu.ts'
@@ -19,12 +20,13 @@ const content = (...given: readonly Given[]): TrayContent => {
     const token = leftMs === null ? null : { profileId: `p${index}`, issuedAt: now - dayMs, receivedAt: now, expiry }
     return { profileId: `p${index}`, token, attempt }
   })
-  return { profiles, states, now }
+  return { profiles, states, vault: 'open', canLock: true, showWhileLocked: true, now }
 }
+const locked = (given: TrayContent, showWhileLocked = true): TrayContent => ({ ...given, vault: 'locked', canLock: false, showWhileLocked })
 
 const labelOf = (entry: TrayEntry): string => (entry.kind === 'separator' ? '---' : entry.label)
 const labels = (given: TrayContent): readonly string[] => trayMenu(given).map(labelOf)
-const end = ['---', 'Refresh expiring', '---', 'Show Mintmark', 'Quit']
+const end = ['---', 'Refresh expiring', 'Lock', '---', 'Show Mintmark', 'Settings…', 'Quit']
 
 describe('the header', () => {
   it.each([
@@ -67,7 +69,7 @@ test('a token without an end says so', () => {
     token: { profileId: `p${index}`, issuedAt: 0, receivedAt: 0, expiry: { kind } },
     attempt: noAttempt
   }))
-  expect(labels({ profiles, states, now }).slice(2, 4)).toEqual(['a — never expires', 'b — lifetime unknown'])
+  expect(labels({ ...content(), profiles, states }).slice(2, 4)).toEqual(['a — never expires', 'b — lifetime unknown'])
 })
 
 test('each profile can be copied and refreshed, but not refreshed twice at once', () => {
@@ -109,6 +111,61 @@ test('ten profiles are shown, forty more below them, and no more', () => {
     Array.from({ length: 40 }, (_, index) => `n${index + 10} — no token`)
   )
   expect(labels({ ...many, profiles: many.profiles.slice(0, 10) })).not.toContain('More…')
+})
+
+test('"Lock" is there where something could open the vault again', () => {
+  const lock = { kind: 'action', label: 'Lock', action: { kind: 'lock' }, keys: 'CmdOrCtrl+L', enabled: true }
+  expect(trayMenu(content())).toContainEqual(lock)
+  expect(labels({ ...content(), canLock: false })).not.toContain('Lock')
+})
+
+test('"Settings…" leads to the settings', () =>
+  expect(trayMenu(content())).toContainEqual({
+    kind: 'action',
+    label: 'Settings…',
+    action: { kind: 'settings' },
+    keys: 'CmdOrCtrl+,',
+    enabled: true
+  }))
+
+describe('while the vault is locked', () => {
+  const given = content([{ name: 'a' }, -1], [{ name: 'b' }, minuteMs, minting], [{ name: 'c' }, dayMs])
+
+  it('the menu says so, how many tokens end, and the way in', () =>
+    expect(trayMenu(locked(given))).toEqual([
+      { kind: 'text', label: 'Locked · 1 expired · 1 expiring soon' },
+      { kind: 'separator' },
+      { kind: 'action', label: 'Unlock…', action: { kind: 'unlock' }, enabled: true },
+      { kind: 'action', label: 'Show Mintmark', action: { kind: 'show' }, enabled: true },
+      { kind: 'action', label: 'Quit', action: { kind: 'quit' }, keys: 'CmdOrCtrl+Q', enabled: true }
+    ]))
+
+  it.each([
+    ['no profiles', content()],
+    ['nothing that ends', content([{}, dayMs])]
+  ])('it says no more than that with %s', (_, quiet) => expect(trayHeader(locked(quiet))).toBe('Locked'))
+
+  it('the icon shows the lock, whatever else there is to tell', () => expect(trayIconState(locked(given))).toBe('locked'))
+
+  it('nothing of the profiles is told where a person does not want it', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+    const change = fc.record({ name: text, organization: text, application: text, pinned: fc.boolean() })
+    const left = fc.option(fc.integer({ min: -dayMs, max: 400 * dayMs }))
+    const attempt = fc.constantFrom(noAttempt, minting, failed)
+    const bare = JSON.stringify(trayMenu(locked(content(), false)))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(change, left, attempt), { maxLength: 20 }), (rows) => {
+        const secret = locked(content(...rows), false)
+        expect(JSON.stringify(trayMenu(secret))).toBe(bare)
+        expect([trayHeader(secret), trayIconState(secret)]).toEqual(['Locked', 'locked'])
+      })
+    )
+  })
+
+  it('no name is told in any case', () => {
+    const named = content([{ name: 'Zebra', organization: 'quagga', application: 'okapi' }, -1], [{ name: 'Zebu' }, 5 * minuteMs])
+    expect(JSON.stringify(trayMenu(locked(named)))).not.toMatch(/zeb|quagga|okapi|5m/i)
+  })
 })
 
 describe('the name in the tray', () => {

@@ -3,16 +3,15 @@ import type { Attempt } from '../../../src-main/model/attempt.ts'
 import type { Profile } from '../../../src-main/model/profile.ts'
 import { Secret } from '../../../src-main/model/secret.ts'
 import { Minter } from '../../../src-main/tokens/minter.ts'
+import type { Vault } from '../../../src-main/vault/vault.ts'
 import { now, profile, server, value, vaultOnDisk } from '../vault/vault-on-disk.ts'
 import { heldTransport } from './held-transport.ts'
 
 export const password = 'hunter2-hunter2'
 export const maria = profile('a', { accessType: 'application-user', principal: 'maria' })
 
-/** A minter with a vault in memory, a network that waits, and a clock that is set by hand. */
-export async function mintRoom(profiles: readonly Profile[] = [maria], servers = [server]) {
-  const vault = vaultOnDisk().start(async () => ({ write: () => {} }))
-  value(await vault.save({ putServers: servers, putProfiles: profiles.map((each) => ({ profile: each, secret: new Secret(password) })) }))
+/** A minter for this vault, with a network that waits, and a clock that is set by hand. */
+export function mintRoomOf(vault: Vault) {
   const network = heldTransport()
   const told: TokenState[] = []
   let time = now
@@ -31,4 +30,11 @@ export async function mintRoom(profiles: readonly Profile[] = [maria], servers =
       return stored.ok ? stored.value.accessToken.reveal() : null
     }
   }
+}
+
+/** The same with a vault of its own, which can be locked. */
+export async function mintRoom(profiles: readonly Profile[] = [maria], servers = [server]) {
+  const vault = await vaultOnDisk().start()
+  value(await vault.save({ putServers: servers, putProfiles: profiles.map((each) => ({ profile: each, secret: new Secret(password) })) }))
+  return mintRoomOf(vault)
 }

@@ -151,7 +151,7 @@ test('an unknown profile is not found, and nothing is told of it', async () => {
 test('a profile without a stored secret fails before anything is sent', async () => {
   const { minter, network, vault } = await mintRoom()
   value(await vault.save({ putProfiles: [{ profile: profile('b') }] }))
-  expect(await minter.mint('b')).toEqual(fail({ code: 'not-found' }))
+  expect(await minter.mint('b')).toEqual(fail({ code: 'no-secret' }))
   expect(network.posts).toEqual([])
   expect(minter.attempt('b').kind).toBe('failed')
 })
