@@ -1,39 +1,66 @@
+import type { ClipboardState } from '../../src-main/contract/clipboard.ts'
 import type { Api } from '../../src-main/contract/index.ts'
 import type { AppError } from '../../src-main/model/app-error.ts'
 import type { CopyFormatId } from '../../src-main/model/copy-formats/copy-format.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
 import type { Result } from '../../src-main/model/result.ts'
 import type { Identity } from '../../src-main/model/usergrid/identity.ts'
+import type { RequestFormId } from '../../src-main/model/usergrid/request-forms/request-form.ts'
+import type { ToastsState } from './toasts.svelte.ts'
 
 /** What to copy of a profile's token: one of its forms, or the response that brought it. */
 export type Copying = { readonly profileId: ProfileId } & (
   { readonly kind: 'token'; readonly format: CopyFormatId } | { readonly kind: 'response' }
 )
 
-/** Copying, with the question before a token that reaches further than was asked for. */
+/** Copying, with the question before a token that reaches further than was asked for, and what of ours is on the clipboard. */
 export class CopyingState {
+  clipboard = $state.raw<ClipboardState>({ kind: 'nothing' })
   /** What waits for a person's yes, and whom the server granted. */
   question = $state.raw<{ readonly copying: Copying; readonly granted: Identity } | null>(null)
   readonly #api: Api
-  readonly #say: (answer: Result<unknown, AppError>) => void
+  readonly #toasts: ToastsState
 
-  constructor(api: Api, say: (answer: Result<unknown, AppError>) => void) {
+  constructor(api: Api, toasts: ToastsState) {
     this.#api = api
-    this.#say = say
+    this.#toasts = toasts
   }
 
   /** Asks what the tray cannot ask; `show` brings the profile into view. Returns how to stop. */
   start(show: (id: ProfileId) => void): () => void {
-    return this.#api.clipboard.confirmationNeeded(({ profileId, format, granted }) => {
-      show(profileId)
-      this.#ask({ kind: 'token', profileId, format }, granted)
-    })
+    const stops = [
+      this.#api.clipboard.changed((state) => (this.clipboard = state)),
+      this.#api.clipboard.confirmationNeeded(({ profileId, format, granted }) => {
+        show(profileId)
+        this.#ask({ kind: 'token', profileId, format }, granted)
+      })
+    ]
+    return () => stops.forEach((stop) => stop())
+  }
+
+  async copyToken(id: ProfileId, format: CopyFormatId): Promise<void> {
+    await this.copy({ kind: 'token', profileId: id, format })
   }
 
   async copy(copying: Copying): Promise<void> {
     const answer = await this.#send(copying, false)
     if (answer.ok || answer.error.code !== 'needs-confirmation') return this.#say(answer)
     this.#ask(copying, answer.error.granted)
+  }
+
+  /** The request with the real secret in it: main puts it together, since the page has no secret. */
+  async copyRequest(id: ProfileId, form: RequestFormId): Promise<void> {
+    this.#say(await this.#api.clipboard.copyRequest({ profileId: id, form }))
+  }
+
+  async copyText(text: string, done: string): Promise<void> {
+    const answer = await this.#api.clipboard.copyText(text)
+    if (answer.ok) this.#toasts.say('copy', done)
+    else this.#say(answer)
+  }
+
+  clear(): void {
+    void this.#api.clipboard.clear()
   }
 
   async confirm(): Promise<void> {
@@ -48,6 +75,10 @@ export class CopyingState {
 
   #ask(copying: Copying, granted: Identity): void {
     this.question = { copying, granted }
+  }
+
+  #say(answer: Result<unknown, AppError>): void {
+    this.#toasts.sayFailure('copy', answer)
   }
 
   #send(copying: Copying, confirmed: boolean): Promise<Result<unknown, AppError>> {

@@ -3,11 +3,13 @@ import type { TokenDetail } from '../../src-main/contract/tokens.ts'
 import type { AppError } from '../../src-main/model/app-error.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
 import { secondMs } from '../../src-main/model/time.ts'
+import type { DetailTab } from './detail-tab.ts'
 
 const revealedForMs = 30 * secondMs
 
 /** The token of the selected profile, masked, and for half a minute in clear when a person asked for it. */
 export class DetailState {
+  tab = $state<DetailTab>('response')
   profileId = $state<ProfileId | null>(null)
   token = $state.raw<TokenDetail | null>(null)
   error = $state.raw<AppError | null>(null)
@@ -43,6 +45,13 @@ export class DetailState {
     if (!answer.ok || this.profileId !== id) return
     this.revealed = answer.value
     this.#timer = setTimeout(() => this.hide(), revealedForMs)
+  }
+
+  /** Lets go of the token, because the vault has locked. The selection stays. */
+  drop(): void {
+    this.hide()
+    this.token = null
+    this.error = null
   }
 
   hide(): void {

@@ -3,12 +3,15 @@ import type { Profile, ProfileId } from '../../src-main/model/profile.ts'
 import { fittingPlace, type Identity } from '../../src-main/model/usergrid/identity.ts'
 import { ProfileForm } from './profile-form.svelte.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
+import type { SecretState } from './start-draft.ts'
 import type { TokensState } from './tokens.svelte.ts'
+import type { VaultPageState } from './vault.svelte.ts'
 
 export type EditingParts = {
   readonly api: Api
   readonly profiles: ProfilesState
   readonly tokens: TokensState
+  readonly vault: VaultPageState
   readonly onSaved: (profile: Profile, next: { readonly getToken: boolean }) => Promise<void>
 }
 
@@ -30,10 +33,13 @@ export class EditingState {
     const { api, profiles, tokens } = this.#parts
     const profile = profiles.get(id)
     const server = profile === null ? null : profiles.serverOf(profile)
-    if (profile !== null && server !== null) this.form ??= ProfileForm.forEdit(api, profile, server, tokens.longestLifetimeMs(id))
+    if (profile === null || server === null) return
+    const context = { longestLifetimeMs: tokens.longestLifetimeMs(id), secretState: this.#secretState(id) }
+    this.form ??= ProfileForm.forEdit(api, profile, server, context)
   }
 
   close(): void {
+    this.form?.forget()
     this.form = null
   }
 
@@ -57,6 +63,14 @@ export class EditingState {
   /** The way out when a server does not know `/token`: all of its profiles use the path that servers do know. */
   async useManagementPath(id: ProfileId): Promise<void> {
     await this.#changeAndGetToken(id, (form) => (form.managementTokenPath = '/management/token'))
+  }
+
+  #secretState(id: ProfileId): SecretState {
+    const { tokens, vault } = this.#parts
+    const part = vault.damagedPart(id)
+    if (part === 'profile' || part === 'server') return 'damaged'
+    const { attempt } = tokens.get(id)
+    return attempt.kind === 'failed' && attempt.error.code === 'no-secret' ? 'missing' : 'stored'
   }
 
   /** Where that cannot be saved, the dialog stays open with its words. */

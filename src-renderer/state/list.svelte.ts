@@ -12,7 +12,9 @@ export class ListState {
   search = $state('')
   sort = $state<ProfileSort>(defaultSettings.sort)
   selectedId = $state<ProfileId | null>(null)
-  #closedFolders = $state.raw<ReadonlySet<string>>(new Set())
+  closedFolders = $state.raw<ReadonlySet<string>>(new Set())
+  /** In px: how far the list is scrolled. */
+  scrollTop = $state(0)
 
   readonly #profiles: ProfilesState
   readonly #tokens: TokensState
@@ -22,7 +24,7 @@ export class ListState {
     this.#tokens = tokens
   }
 
-  readonly #listed = $derived.by(() =>
+  readonly listed = $derived.by(() =>
     listProfiles({
       profiles: this.#profiles.all,
       serverOf: (profile) => this.#profiles.serverOf(profile),
@@ -30,21 +32,21 @@ export class ListState {
       now: this.#tokens.phaseAt
     })
   )
-  readonly counts = $derived.by(() => countByState(this.#listed))
-  readonly expiringCount = $derived.by(() => this.#listed.filter(({ left }) => isExpiring(left)).length)
-  readonly tree = $derived.by(() => treeLines(this.#profiles.servers, this.#listed, (key) => !this.#closedFolders.has(key)))
+  readonly counts = $derived.by(() => countByState(this.listed))
+  readonly expiringCount = $derived.by(() => this.listed.filter(({ left }) => isExpiring(left)).length)
+  readonly tree = $derived.by(() => treeLines(this.#profiles.servers, this.listed, (key) => !this.closedFolders.has(key)))
   readonly rows = $derived.by(() =>
     sortProfiles(
-      this.#listed.filter((each) => isIn(each, this.filter) && matchesSearch(each, this.search)),
+      this.listed.filter((each) => isIn(each, this.filter) && matchesSearch(each, this.search)),
       this.sort
     )
   )
   readonly selected: Profile | null = $derived.by(() => (this.selectedId === null ? null : this.#profiles.get(this.selectedId)))
 
   toggleFolder(key: string): void {
-    const next = new Set(this.#closedFolders)
+    const next = new Set(this.closedFolders)
     if (!next.delete(key)) next.add(key)
-    this.#closedFolders = next
+    this.closedFolders = next
   }
 
   /** Moves the selection by rows; from nothing it starts at the top. */

@@ -12,43 +12,20 @@ import {
   type Server
 } from '../../src-main/model/server.ts'
 import { fittingAccessType, splitTokenUrl } from '../../src-main/model/split-token-url.ts'
-import { dayMs, hourMs, minuteMs, secondMs } from '../../src-main/model/time.ts'
 import { clientIdWarning } from '../../src-main/model/usergrid/client-id.ts'
 import { toTokenRequest } from '../../src-main/model/usergrid/token-request.ts'
+import { toLifetime, toTtlMs, type LifetimeUnit } from './lifetime.ts'
+import type { TypedProfile } from './place.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
-
-const unitMs = { ms: 1, s: secondMs, min: minuteMs, h: hourMs, d: dayMs } as const
-export type LifetimeUnit = keyof typeof unitMs
-export const lifetimeUnits = Object.keys(unitMs) as readonly LifetimeUnit[]
-
-/** The largest unit that divides the lifetime, as a person would write it. */
-function toLifetime(ttlMs: number | null): { readonly amount: string; readonly unit: LifetimeUnit } {
-  if (ttlMs === null) return { amount: '', unit: 'h' }
-  const unit = lifetimeUnits.findLast((each) => ttlMs % unitMs[each] === 0) ?? 'ms'
-  return { amount: String(ttlMs / unitMs[unit]), unit }
-}
-
-const blank: ProfileDraft = {
-  id: null,
-  serverUrl: '',
-  environment: 'production',
-  managementTokenPath: '/management/token',
-  accessType: 'application-user',
-  organization: '',
-  application: '',
-  principal: '',
-  secret: '',
-  name: '',
-  notes: '',
-  ttlMs: null
-}
+import { draftNear, draftOf, unsaved, type EditContext, type SecretState } from './start-draft.ts'
 
 /** What is being typed into the profile dialog. Nothing of it is lost when saving fails. */
 export class ProfileForm {
+  readonly id: ProfileDraft['id']
   readonly isNew: boolean
+  readonly secretState: SecretState
   /** What the server said it allows at most, if it did. */
   readonly longestLifetimeMs: number | null
-  readonly #id: ProfileDraft['id']
   readonly #api: Api
   readonly #original: string
   /** Where the stored secret belongs; null for a new profile, or while there is no address. */
@@ -61,7 +38,7 @@ export class ProfileForm {
   organization = $state('')
   application = $state('')
   principal = $state('')
-  /** Empty while editing means: keep the stored one. */
+  /** Empty means: keep the stored one, where there is one. */
   secret = $state('')
   name = $state('')
   notes = $state('')
@@ -70,14 +47,16 @@ export class ProfileForm {
   wasSplit = $state(false)
   isSaving = $state(false)
   error = $state.raw<AppError | null>(null)
+  #refused = $state.raw<ProfileDraft | null>(null)
   #hasChosenEnvironment = $state(false)
   /** Fields that were left once, or all of them after an attempt to save: their problems are shown. */
   #visited = $state.raw<ReadonlySet<DraftField>>(new Set())
 
-  private constructor(api: Api, draft: ProfileDraft, longestLifetimeMs: number | null = null) {
+  private constructor(api: Api, draft: ProfileDraft, { longestLifetimeMs, secretState }: EditContext) {
     this.#api = api
     this.longestLifetimeMs = longestLifetimeMs
-    this.#id = draft.id
+    this.secretState = secretState
+    this.id = draft.id
     this.isNew = draft.id === null
     this.accessType = draft.accessType
     this.serverUrl = draft.serverUrl
@@ -96,24 +75,17 @@ export class ProfileForm {
 
   /** A new profile next to the selected one: same server, organization and application. */
   static forNew(api: Api, near: Profile | null, profiles: ProfilesState): ProfileForm {
-    const server = near === null ? null : profiles.serverOf(near)
-    if (near === null || server === null) return new ProfileForm(api, blank)
-    const { baseUrl: serverUrl, environment, managementTokenPath } = server
-    const { organization, application, accessType } = near
-    return new ProfileForm(api, { ...blank, serverUrl, environment, managementTokenPath, accessType, organization, application })
+    return new ProfileForm(api, draftNear(near, near === null ? null : profiles.serverOf(near)), unsaved)
   }
 
-  static forEdit(api: Api, profile: Profile, server: Server, longestLifetimeMs: number | null = null): ProfileForm {
-    const { baseUrl: serverUrl, environment, managementTokenPath } = server
-    const { id, accessType, organization, application, principal, name, notes, ttlMs } = profile
-    const stored = { id, accessType, organization, application, principal, name, notes, ttlMs, secret: null }
-    return new ProfileForm(api, { ...stored, serverUrl, environment, managementTokenPath }, longestLifetimeMs)
+  static forEdit(api: Api, profile: Profile, server: Server, context: EditContext): ProfileForm {
+    return new ProfileForm(api, draftOf(profile, server), context)
   }
 
   readonly type = $derived(accessTypes[this.accessType])
 
   readonly draft: ProfileDraft = $derived.by(() => ({
-    id: this.#id,
+    id: this.id,
     serverUrl: this.serverUrl,
     environment: this.environment,
     managementTokenPath: this.managementTokenPath,
@@ -121,12 +93,12 @@ export class ProfileForm {
     organization: this.organization,
     application: this.application,
     principal: this.principal,
-    secret: !this.isNew && this.secret === '' ? null : this.secret,
+    secret: this.secretState === 'stored' && this.secret === '' ? null : this.secret,
     name: this.name,
     notes: this.notes,
-    ttlMs: this.lifetime.trim() === '' ? null : Math.round(Number(this.lifetime) * unitMs[this.lifetimeUnit])
+    ttlMs: toTtlMs(this.lifetime, this.lifetimeUnit)
   }))
-  readonly #problems = $derived.by(() => checkDraft(this.draft, this.#storedFor))
+  readonly #problems = $derived.by(() => checkDraft(this.draft, { storedFor: this.#storedFor, isDamaged: false }))
   readonly suggestedName = $derived(profileName({ ...this.draft, name: '' }))
   readonly clientIdWarning = $derived.by(() => clientIdWarning(this.accessType, this.principal, this.secret))
   readonly isUnencrypted = $derived.by(() => {
@@ -141,11 +113,18 @@ export class ProfileForm {
       : toTokenRequest(
           { baseUrl, managementTokenPath: this.managementTokenPath },
           { ...this.draft, principal: this.principal.trim() },
-          this.secret === '' && this.isNew ? '' : '••••••••'
+          this.secret === '' && this.secretState !== 'stored' ? '' : '••••••••'
         )
   })
 
   readonly isLifetimeTooLong = $derived.by(() => this.longestLifetimeMs !== null && (this.draft.ttlMs ?? 0) > this.longestLifetimeMs)
+
+  /** What was typed does not outlive the dialog, though Svelte may hold on to a form that is gone for a while. */
+  forget(): void {
+    this.secret = ''
+    // Derived values stay what they were until they are read again.
+    void [this.draft, this.#problems, this.request, this.clientIdWarning]
+  }
 
   setLifetime(ttlMs: number | null): void {
     const { amount, unit } = toLifetime(ttlMs)
@@ -157,8 +136,29 @@ export class ProfileForm {
     return JSON.stringify(this.draft) !== this.#original
   }
 
+  /** The fields as they are, for a form that takes the place of this one. */
+  typed(): TypedProfile {
+    const { accessType, serverUrl, environment, managementTokenPath, organization, application } = this
+    const { principal, secret, name, notes, lifetime, lifetimeUnit } = this
+    const place = { accessType, serverUrl, environment, managementTokenPath, organization, application }
+    return { ...place, principal, secret, name, notes, lifetime, lifetimeUnit }
+  }
+
+  retype(typed: TypedProfile): void {
+    Object.assign(this, typed)
+    this.#hasChosenEnvironment = typed.serverUrl !== ''
+  }
+
   problem(field: DraftField): string | undefined {
-    return this.#visited.has(field) ? this.#problems.find((problem) => problem.field === field)?.message : undefined
+    const problem = this.#visited.has(field) ? this.#problems.find((each) => each.field === field) : undefined
+    return (problem ?? this.#refusal(field))?.message
+  }
+
+  /** What main had to say of the field, until it is changed. */
+  #refusal(field: DraftField): { readonly message: string } | undefined {
+    const { error } = this
+    if (error?.code !== 'invalid-input' || this.draft[field] !== this.#refused?.[field]) return undefined
+    return error.problems.find((each) => each.field === field)
   }
 
   visit(field: DraftField): void {
@@ -189,9 +189,11 @@ export class ProfileForm {
     this.#visited = new Set(this.#problems.map(({ field }) => field))
     if (this.#problems.length > 0 || this.isSaving) return null
     this.isSaving = true
-    const answer = await this.#api.profiles.save($state.snapshot(this.draft))
+    const draft = $state.snapshot(this.draft)
+    const answer = await this.#api.profiles.save(draft)
     this.isSaving = false
     this.error = answer.ok ? null : answer.error
+    this.#refused = answer.ok ? null : draft
     return answer.ok ? answer.value : null
   }
 }

@@ -8,7 +8,9 @@ const byKey: Readonly<Record<string, WindowCommand>> = {
   r: 'get-token',
   'shift+r': 'refresh-expiring',
   'shift+c': 'reveal',
-  f: 'search'
+  f: 'search',
+  l: 'lock',
+  ',': 'settings'
 }
 
 /** The command of a key press that holds wherever the focus is; null for any other. Ctrl is Cmd on macOS. */

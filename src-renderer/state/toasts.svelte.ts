@@ -1,10 +1,13 @@
 import type { Component } from 'svelte'
+import type { AppError } from '../../src-main/model/app-error.ts'
+import type { Result } from '../../src-main/model/result.ts'
+import { errorText } from '../../src-main/model/text/error-text.ts'
 import { secondMs } from '../../src-main/model/time.ts'
 
 export type Toast = {
   readonly id: string
   readonly text: string
-  readonly tone: 'neutral' | 'danger'
+  readonly tone: 'neutral' | 'warning' | 'danger'
   readonly icon?: Component
   readonly action?: { readonly label: string; readonly run: () => void }
   /** Epoch ms at which it goes; null: when dismissed. */
@@ -24,6 +27,11 @@ export class ToastsState {
 
   say(id: string, text: string, tone: Toast['tone'] = 'neutral'): void {
     this.show({ id, text, tone, until: Date.now() + shortMs })
+  }
+
+  /** Says what went wrong, if anything did. What a person cancelled needs no words. */
+  sayFailure(id: string, answer: Result<unknown, AppError>): void {
+    if (!answer.ok && answer.error.code !== 'cancelled') this.say(id, errorText(answer.error, {}).title, 'danger')
   }
 
   dismiss(id: string): void {

@@ -1,43 +1,21 @@
-import { describe, expect, it, onTestFinished, test } from 'vitest'
-import type { WindowCommand } from '../../../src-main/contract/desktop.ts'
+import { describe, expect, it, test } from 'vitest'
+import type { AppError } from '../../../src-main/model/app-error.ts'
 import { noAttempt } from '../../../src-main/model/attempt.ts'
 import { fail, ok } from '../../../src-main/model/result.ts'
 import { defaultSettings } from '../../../src-main/model/settings.ts'
-import { AppState } from '../../../src-renderer/state/app.svelte.ts'
 import { profile, server, token } from '../vault/vault-on-disk.ts'
-import { fakeApi } from './fake-api.ts'
-
-const profiles = ['a', 'b', 'c'].map((id) => profile(id, { copyFormat: 'curl' }))
-const tokenDetail = { masked: 'x', response: '{}', identity: { level: 'unknown' } }
-
-/** What the state asks of a page: whether it can be seen, and where its search fields are. */
-function hiddenPage(): void {
-  const page = Object.assign(new EventTarget(), { hidden: true, querySelectorAll: () => [] })
-  Object.defineProperty(globalThis, 'document', { configurable: true, value: page })
-  onTestFinished(() => void Reflect.deleteProperty(globalThis, 'document'))
-}
-
-async function started() {
-  hiddenPage()
-  const main = fakeApi()
-  main.answer('profiles.list', () => ok({ servers: [server], profiles }))
-  main.answer('tokens.list', () => ok([]))
-  main.answer('tokens.detail', (id) => ok({ ...tokenDetail, summary: token(String(id)).summary }))
-  main.answer('vault.state', () => ok({ kind: 'open', keychain: 'GNOME Keyring', notices: [] }))
-  main.answer('settings.get', () => ok({ ...defaultSettings, sort: 'name' }))
-  const app = new AppState(main.api)
-  const stop = app.start()
-  onTestFinished(stop)
-  await main.settled()
-  main.calls.length = 0
-  const texts = (): readonly string[] => app.toasts.all.map(({ text }) => text)
-  return { ...main, app, stop, texts }
-}
+import { runningWindow } from './running-window.ts'
+import { lockedVault, vaultState } from './vault-states.ts'
 
 test('knows everything main knows, and selects the first profile', async () => {
-  const { app, listening, stop } = await started()
+  const { app, listening, stop } = await runningWindow()
   expect(app.list.rows.map(({ profile: { id } }) => id)).toEqual(['a', 'b', 'c'])
-  expect([app.list.selectedId, app.detail.token?.summary.profileId, app.list.sort, app.vault.kind]).toEqual(['a', 'a', 'name', 'open'])
+  expect([app.list.selectedId, app.detail.token?.summary.profileId, app.list.sort, app.vault.state.kind]).toEqual([
+    'a',
+    'a',
+    'name',
+    'open'
+  ])
   expect(listening()).toBeGreaterThan(0)
   stop()
   expect(listening()).toBe(0)
@@ -45,7 +23,7 @@ test('knows everything main knows, and selects the first profile', async () => {
 
 describe('when main says that something changed', () => {
   it('the list follows, and the selection leaves a profile that is gone', async () => {
-    const { app, announce } = await started()
+    const { app, announce } = await runningWindow()
     announce('profiles', 'changed', { servers: [server], put: [profile('d')], removed: ['b'] })
     expect([app.list.rows.length, app.list.selectedId]).toEqual([3, 'a'])
     announce('profiles', 'changed', { servers: [server], put: [], removed: ['a'] })
@@ -53,7 +31,7 @@ describe('when main says that something changed', () => {
   })
 
   it('the token of the selected profile is read again once its request is over', async () => {
-    const { announce, inputsOf } = await started()
+    const { announce, inputsOf } = await runningWindow()
     const { summary } = token('a')
     announce('tokens', 'changed', [{ profileId: 'a', token: summary, attempt: { kind: 'minting', since: 0 } }])
     announce('tokens', 'changed', [{ profileId: 'b', token: null, attempt: noAttempt }])
@@ -62,83 +40,80 @@ describe('when main says that something changed', () => {
     expect(inputsOf('tokens.detail')).toEqual(['a'])
   })
 
-  it('vault and clipboard are shown as they are', async () => {
-    const { app, announce } = await started()
-    announce('vault', 'changed', { kind: 'closed', why: 'keychain-locked', notices: [] })
+  it('vault, settings and clipboard are shown as they are', async () => {
+    const { app, announce } = await runningWindow()
+    announce('vault', 'changed', vaultState({ kind: 'closed', why: 'newer-format' }))
+    announce('settings', 'changed', { ...defaultSettings, showWhileLocked: false })
     announce('clipboard', 'changed', { kind: 'token', profileId: 'a', done: 'Header copied', copiedAt: 0, clearsAt: null })
-    expect([app.vault.kind, app.clipboard.kind]).toEqual(['closed', 'token'])
+    expect([app.vault.state.kind, app.preferences.current.showWhileLocked, app.copying.clipboard.kind]).toEqual(['closed', false, 'token'])
   })
 
-  it('the tray chooses a profile', async () => {
-    const { app, announce } = await started()
+  it('the tray chooses a profile, which is not behind the settings', async () => {
+    const { app, announce } = await runningWindow()
+    app.preferences.open()
     announce('desktop', 'profileChosen', 'c')
-    expect([app.list.selectedId, app.detail.profileId]).toEqual(['c', 'c'])
+    expect([app.list.selectedId, app.detail.profileId, app.preferences.isOpen]).toEqual(['c', 'c', false])
   })
 })
 
-describe('a command of the menu', () => {
+describe('when the vault locks', () => {
+  it('nothing stays open that was typed, pasted or asked', async () => {
+    const { app, announce, settled } = await runningWindow()
+    app.editing.edit('a')
+    app.inspector.open()
+    app.inspector.text = 'a token'
+    app.servers.edit(server)
+    app.care.ask({ kind: 'revoke', profileId: 'a' })
+    app.waysIn.choosePassphrase()
+    app.backup.startExport()
+    announce('clipboard', 'confirmationNeeded', {
+      profileId: 'a',
+      format: 'header',
+      granted: { kind: 'application', uuid: '' }
+    })
+    announce('vault', 'changed', lockedVault)
+    await settled()
+    const { editing, inspector, servers, care, copying, waysIn, backup } = app
+    expect([editing.form, inspector.text, servers.isOpen, care.question, copying.question]).toEqual([null, '', false, null, null])
+    expect([waysIn.dialog, backup.step]).toEqual([null, null])
+  })
+
+  it('the token is read again, and is masked or gone', async () => {
+    const { app, announce, answer, settled } = await runningWindow()
+    answer('tokens.reveal', () => ok('clear'))
+    await app.detail.toggleReveal()
+    expect(app.detail.revealed).toBe('clear')
+    answer('tokens.detail', () => fail({ code: 'vault-locked' }))
+    announce('vault', 'changed', lockedVault)
+    await settled()
+    expect([app.detail.revealed, app.detail.token]).toEqual([null, null])
+  })
+})
+
+describe('a profile whose secret cannot be used', () => {
+  const secretOf = async (change: Parameters<typeof vaultState>[1], error: AppError | null = null) => {
+    const { app, announce } = await runningWindow()
+    announce('vault', 'changed', vaultState({ kind: 'open', by: 'keychain' }, change))
+    if (error !== null)
+      announce('tokens', 'changed', [
+        { profileId: 'b', token: null, attempt: { kind: 'failed', at: 0, durationMs: 0, error, answer: null } }
+      ])
+    app.editing.edit('b')
+    return app.editing.form?.secretState
+  }
+
   it.each([
-    ['get-token', 'tokens.mint', 'a'],
-    ['copy', 'clipboard.copyToken', { profileId: 'a', format: 'curl', confirmed: false }],
-    ['reveal', 'tokens.reveal', 'a'],
-    ['refresh-expiring', 'tokens.refreshExpiring', undefined],
-    ['delete-profile', 'profiles.remove', ['a']]
-  ] as const)('%s calls %s', async (command, channel, input) => {
-    const { announce, calls, settled, answer } = await started()
-    answer('tokens.refreshExpiring', () => ok({ minted: 0, failed: 0 }))
-    announce('desktop', 'commanded', command)
-    await settled()
-    expect(calls[0]).toEqual([channel, input])
+    ['profile', 'damaged'],
+    ['server', 'damaged'],
+    ['token', 'stored']
+  ] as const)('is asked for it: %s damaged, secret %s', async (part, state) => {
+    expect(await secretOf({ damaged: [{ profileId: 'b', part }] })).toBe(state)
   })
 
-  it('opens the dialog, searches', async () => {
-    const { app, announce } = await started()
-    announce('desktop', 'commanded', 'search')
-    announce('desktop', 'commanded', 'edit-profile')
-    expect([app.isSearching, app.editing.form?.isNew]).toEqual([true, false])
-    app.editing.close()
-    announce('desktop', 'commanded', 'new-profile')
-    expect(app.editing.form?.isNew).toBe(true)
-  })
-
-  it.each(['get-token', 'copy', 'delete-profile', 'edit-profile', 'reveal'] satisfies readonly WindowCommand[])(
-    '%s does nothing without a selected profile, or behind an open dialog',
-    async (command) => {
-      const { app, announce, calls } = await started()
-      app.editing.create(app.list.selected)
-      const { form } = app.editing
-      announce('desktop', 'commanded', command)
-      expect([app.editing.form === form, calls]).toEqual([true, []])
-      app.editing.close()
-      app.select(null)
-      announce('desktop', 'commanded', command)
-      expect([app.editing.form, calls]).toEqual([null, []])
-    }
-  )
-})
-
-describe('deleting', () => {
-  it('selects the next row and offers to undo', async () => {
-    const { app, announce, texts, settled, inputsOf } = await started()
-    app.select('b')
-    const removing = app.remove('b')
-    announce('profiles', 'changed', { servers: [server], put: [], removed: ['b'] })
-    await removing
-    expect([app.list.selectedId, texts()]).toEqual(['c', ['Profile b deleted']])
-
-    app.toasts.all[0]?.action?.run()
-    announce('profiles', 'changed', { servers: [server], put: [profile('b')], removed: [] })
-    await settled()
-    expect([inputsOf('profiles.restore').length, app.list.selectedId, texts()]).toEqual([1, 'b', []])
-  })
-
-  it('says why it could not be', async () => {
-    const { app, answer, texts } = await started()
-    answer('profiles.remove', () => fail({ code: 'not-saved', detail: '' }))
-    await app.remove('a')
-    expect([app.list.selectedId, app.toasts.all[0]?.tone, texts().length]).toEqual(['a', 'danger', 1])
-    await app.remove('never there')
-    expect(texts()).toHaveLength(1)
+  it('is asked for it: none was stored yet', async () => {
+    expect(await secretOf({})).toBe('stored')
+    expect(await secretOf({}, { code: 'no-secret' })).toBe('missing')
+    expect(await secretOf({}, { code: 'wrong-password' })).toBe('stored')
   })
 })
 
@@ -147,29 +122,16 @@ describe('what a person is told', () => {
     [{ minted: 3, failed: 0 }, '3 refreshed'],
     [{ minted: 2, failed: 1 }, '2 refreshed, 1 failed']
   ])('after refreshing %j: %s', async (summary, text) => {
-    const { app, answer, texts } = await started()
+    const { app, answer, texts } = await runningWindow()
     answer('tokens.refreshExpiring', () => ok(summary))
     await app.refreshExpiring()
     expect(texts()).toEqual([text])
-  })
-
-  it('is nothing when a person cancelled, or the clipboard says it itself', async () => {
-    const { app, answer, texts } = await started()
-    await app.copyToken('a', 'header')
-    answer('clipboard.copyToken', () => fail({ code: 'cancelled' }))
-    await app.copyToken('a', 'header')
-    expect(texts()).toEqual([])
-    answer('clipboard.copyToken', () => fail({ code: 'wrong-password' }))
-    await app.copyToken('a', 'header')
-    expect(texts()).toEqual(['The server rejected the username or password'])
-    await app.copyText('text', 'Details copied')
-    expect(texts()).toEqual(['Details copied'])
   })
 })
 
 describe('the dialog', () => {
   it('closes when it is saved, shows the profile whatever was filtered, and gets its token if asked', async () => {
-    const { app, answer, inputsOf } = await started()
+    const { app, answer, inputsOf } = await runningWindow()
     answer('profiles.save', () => ok(profile('b')))
     app.list.filter = { kind: 'pinned' }
     app.list.search = 'nothing like it'
@@ -179,7 +141,7 @@ describe('the dialog', () => {
   })
 
   it('stays open with what was typed when it is not', async () => {
-    const { app, answer, inputsOf } = await started()
+    const { app, answer, inputsOf } = await runningWindow()
     answer('profiles.save', () => fail({ code: 'vault-unavailable' }))
     app.editing.edit('b')
     await app.editing.save({ getToken: true })
@@ -187,7 +149,7 @@ describe('the dialog', () => {
   })
 
   it('is not needed to change the path of the server', async () => {
-    const { app, answer, inputsOf } = await started()
+    const { app, answer, inputsOf } = await runningWindow()
     answer('profiles.save', () => ok(profile('b')))
     await app.editing.useManagementPath('b')
     expect(inputsOf('profiles.save')).toMatchObject([{ id: 'b', managementTokenPath: '/management/token', secret: null }])
@@ -196,7 +158,7 @@ describe('the dialog', () => {
 })
 
 test('the demo selects its first profile, or says why there is none', async () => {
-  const { app, answer, texts } = await started()
+  const { app, answer, texts } = await runningWindow()
   answer('desktop.tryDemo', () => ok('c'))
   await app.tryDemo()
   expect(app.list.selectedId).toBe('c')

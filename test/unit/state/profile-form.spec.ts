@@ -3,6 +3,7 @@ import { fail, ok } from '../../../src-main/model/result.ts'
 import { dayMs } from '../../../src-main/model/time.ts'
 import { ProfileForm } from '../../../src-renderer/state/profile-form.svelte.ts'
 import { ProfilesState } from '../../../src-renderer/state/profiles.svelte.ts'
+import type { SecretState } from '../../../src-renderer/state/start-draft.ts'
 import { profile, server } from '../vault/vault-on-disk.ts'
 import { fakeApi } from './fake-api.ts'
 
@@ -20,9 +21,9 @@ function newForm() {
   return { ...main, form: ProfileForm.forNew(main.api, null, new ProfilesState()) }
 }
 
-function editForm() {
+function editForm(secretState: SecretState = 'stored') {
   const main = fakeApi()
-  return { ...main, form: ProfileForm.forEdit(main.api, stored, local) }
+  return { ...main, form: ProfileForm.forEdit(main.api, stored, local, { longestLifetimeMs: null, secretState }) }
 }
 
 describe('a new form', () => {
@@ -56,6 +57,37 @@ describe('editing', () => {
     expect([form.draft.secret, form.isChanged()]).toEqual(['hunter3', true])
     form.secret = ''
     expect([form.draft.secret, form.isChanged()]).toEqual([null, false])
+  })
+})
+
+describe('where no usable secret is stored', () => {
+  it.each(['damaged', 'missing'] as const)('a %s one cannot be kept: it is asked for', async (secretState) => {
+    const { form, calls } = editForm(secretState)
+    expect([form.isChanged(), form.draft.secret]).toEqual([false, ''])
+    expect(await form.save()).toBeNull()
+    expect([form.problem('secret'), calls]).toEqual(['Enter the password.', []])
+    form.secret = 'hunter3'
+    expect([form.problem('secret'), form.draft.secret]).toEqual([undefined, 'hunter3'])
+  })
+
+  it('nothing is shown in its place in the request', () => {
+    const passwordIn = ({ form }: ReturnType<typeof editForm>): unknown => JSON.parse(form.request?.body ?? '').password
+    expect([passwordIn(editForm()), passwordIn(editForm('damaged'))]).toEqual(['••••••••', ''])
+  })
+})
+
+describe('what was typed', () => {
+  it('goes on in a form that takes the place of this one', () => {
+    const { form } = newForm()
+    form.typeServer('https://staging.acme.com/acme/shop/token')
+    Object.assign(form, { principal: 'maria', secret: 'hunter2', lifetime: 'no number', lifetimeUnit: 'd' })
+    form.chooseEnvironment('local')
+    const { form: next } = newForm()
+    next.retype(form.typed())
+    expect(next.typed()).toEqual(form.typed())
+    expect([next.draft, next.isChanged()]).toEqual([form.draft, true])
+    next.typeServer('https://api.acme.com')
+    expect(next.environment).toBe('local')
   })
 })
 
@@ -168,6 +200,17 @@ describe('saving', () => {
     answer('profiles.save', (draft) => ok({ ...stored, ...(draft as object) }))
     expect(await form.save()).toMatchObject({ id: 'a', secret: 'hunter3' })
     expect(form.error).toBeNull()
+  })
+
+  it('shows what main had to say of a field until that is changed', async () => {
+    const { form, answer } = editForm()
+    answer('profiles.save', () => fail({ code: 'invalid-input', problems: [{ field: 'secret', message: 'Type it again.' }] }))
+    await form.save()
+    expect([form.problem('secret'), form.problem('name')]).toEqual(['Type it again.', undefined])
+    form.name = 'Another'
+    expect(form.problem('secret')).toBe('Type it again.')
+    form.secret = 'hunter3'
+    expect(form.problem('secret')).toBeUndefined()
   })
 
   it('sends one request for two clicks', async () => {

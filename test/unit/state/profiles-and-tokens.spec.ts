@@ -117,7 +117,7 @@ describe('the list', () => {
     const { list } = listOf('a', 'b')
     expect(list.tree).toHaveLength(5)
     list.toggleFolder(server.id)
-    expect(list.tree).toHaveLength(1)
+    expect([list.tree.length, [...list.closedFolders]]).toEqual([1, [server.id]])
     list.toggleFolder(server.id)
     expect(list.tree).toHaveLength(5)
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fail, ok } from '../../../src-main/model/result.ts'
 import { ToastsState } from '../../../src-renderer/state/toasts.svelte.ts'
 
 const texts = ({ all }: ToastsState): readonly string[] => all.map(({ text }) => text)
@@ -14,6 +15,15 @@ test('one message per id: the new one takes the place of the old', () => {
   ])
   toasts.dismiss('b')
   expect(texts(toasts)).toEqual(['three'])
+})
+
+test('what went wrong is said, and nothing of what did not or was cancelled', () => {
+  const toasts = new ToastsState()
+  toasts.sayFailure('a', ok(undefined))
+  toasts.sayFailure('a', fail({ code: 'cancelled' }))
+  expect(toasts.all).toEqual([])
+  toasts.sayFailure('a', fail({ code: 'wrong-password' }))
+  expect(toasts.all).toMatchObject([{ id: 'a', text: 'The server rejected the username or password', tone: 'danger' }])
 })
 
 test('a message goes when its time has come, others stay', () => {

@@ -1,0 +1,80 @@
+import type { WindowCommand } from '../../src-main/contract/desktop.ts'
+import { assertNever } from '../../src-main/model/assert-never.ts'
+import type { ProfileId } from '../../src-main/model/profile.ts'
+import type { CopyingState } from './copying.svelte.ts'
+import type { DetailState } from './detail.svelte.ts'
+import type { EditingState } from './editing.svelte.ts'
+import type { InspectorState } from './inspector.svelte.ts'
+import type { ListState } from './list.svelte.ts'
+import type { Removing } from './removing.ts'
+import type { ServersState } from './servers.svelte.ts'
+import type { PreferencesState } from './settings.svelte.ts'
+import type { TokenCareState } from './token-care.svelte.ts'
+import type { VaultPageState } from './vault.svelte.ts'
+
+/** The parts of the window that take commands. */
+export type CommandParts = {
+  readonly vault: VaultPageState
+  readonly list: ListState
+  readonly detail: DetailState
+  readonly editing: EditingState
+  readonly inspector: InspectorState
+  readonly servers: ServersState
+  readonly copying: CopyingState
+  readonly care: TokenCareState
+  readonly removing: Removing
+  readonly preferences: PreferencesState
+  readonly focusSearch: () => Promise<void>
+  readonly getToken: (id: ProfileId) => Promise<void>
+  readonly refreshExpiring: () => Promise<void>
+}
+
+/** What the menu and the keys ask of the window, wherever the focus is. */
+export class Commands {
+  readonly #parts: CommandParts
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts
+  }
+
+  run(command: WindowCommand): void {
+    const { vault, list, editing, inspector, removing, copying } = this.#parts
+    // Opening the vault comes first, whatever is asked.
+    if (vault.isCard) return
+    // What is being typed is kept: locking never has to wait.
+    if (command === 'lock') return void vault.lock()
+    if (this.#isBusy()) return
+    const { selectedId: id } = list
+    switch (command) {
+      case 'settings':
+        return this.#parts.preferences.open()
+      case 'new-profile':
+        return editing.create(list.selected)
+      case 'search':
+        return void this.#parts.focusSearch()
+      case 'inspect-token':
+        return inspector.open()
+      case 'refresh-expiring':
+        return void this.#parts.refreshExpiring()
+      case 'edit-profile':
+        return id === null ? undefined : editing.edit(id)
+      case 'delete-profile':
+        return void (id !== null && removing.remove(id))
+      case 'get-token':
+        return void (id !== null && this.#parts.getToken(id))
+      case 'copy':
+        return void (id !== null && copying.copyToken(id, list.selected?.copyFormat ?? 'header'))
+      case 'reveal':
+        return void this.#parts.detail.toggleReveal()
+      default:
+        return assertNever(command)
+    }
+  }
+
+  /** Whether something stands before the profiles that a person has to finish or leave first. */
+  #isBusy(): boolean {
+    const { editing, inspector, servers, copying, care, preferences } = this.#parts
+    const isAsking = copying.question !== null || care.question !== null
+    return editing.form !== null || inspector.isOpen || servers.isOpen || isAsking || preferences.isOpen
+  }
+}

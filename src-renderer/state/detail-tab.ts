@@ -1,0 +1,7 @@
+export const detailTabs = [
+  { id: 'response', label: 'Response' },
+  { id: 'request', label: 'Request' },
+  { id: 'token', label: 'Token' }
+] as const
+
+export type DetailTab = (typeof detailTabs)[number]['id']

@@ -1,0 +1,42 @@
+import type { ProfileDraft } from '../../src-main/model/profile-draft.ts'
+import type { Profile } from '../../src-main/model/profile.ts'
+import type { Server } from '../../src-main/model/server.ts'
+
+/** The secret that the vault has for the profile: only a stored one can be kept by leaving the field empty. */
+export type SecretState = 'stored' | 'damaged' | 'missing'
+
+/** What is known of a profile besides itself when it is edited. */
+export type EditContext = { readonly longestLifetimeMs: number | null; readonly secretState: SecretState }
+
+export const unsaved: EditContext = { longestLifetimeMs: null, secretState: 'missing' }
+
+const blank: ProfileDraft = {
+  id: null,
+  serverUrl: '',
+  environment: 'production',
+  managementTokenPath: '/management/token',
+  accessType: 'application-user',
+  organization: '',
+  application: '',
+  principal: '',
+  secret: '',
+  name: '',
+  notes: '',
+  ttlMs: null
+}
+
+/** What the dialog of a new profile starts with: same server, organization and application as the given one. */
+export function draftNear(near: Profile | null, server: Server | null): ProfileDraft {
+  if (near === null || server === null) return blank
+  const { baseUrl: serverUrl, environment, managementTokenPath } = server
+  const { organization, application, accessType } = near
+  return { ...blank, serverUrl, environment, managementTokenPath, accessType, organization, application }
+}
+
+/** A profile as it is stored, without its secret. */
+export function draftOf(profile: Profile, server: Server): ProfileDraft {
+  const { baseUrl: serverUrl, environment, managementTokenPath } = server
+  const { id, accessType, organization, application, principal, name, notes, ttlMs } = profile
+  const place = { serverUrl, environment, managementTokenPath, accessType, organization, application }
+  return { id, ...place, principal, name, notes, ttlMs, secret: null }
+}
