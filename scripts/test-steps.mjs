@@ -36,14 +36,27 @@ const checkTypes = () =>
     ['svelte-check/bin/svelte-check', '--tsconfig', 'src-renderer/tsconfig.json', '--threshold', 'error']
   ])
 
-/** @param {readonly string[]} filters */
-function runUnitTests(filters) {
-  const report = 'out/test-results/unit.json'
+/** @param {string} name @param {readonly string[]} options @param {import('node:child_process').SpawnSyncOptions} [spawnOptions] */
+function runVitest(name, options, spawnOptions) {
+  const report = `out/test-results/${name}.json`
   rmSync(join(projectFolder, report), { force: true })
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
-  const [node, script, options] = toCall(['vitest/vitest.mjs', ...args])
-  const { status } = spawnSync(node, script, { ...options, stdio: 'inherit' })
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...options]
+  const [node, script, callOptions] = toCall(['vitest/vitest.mjs', ...args])
+  const { status } = spawnSync(node, script, { ...callOptions, ...spawnOptions, stdio: 'inherit' })
   return withRunner(readVitestCounts(join(projectFolder, report)), status === 0)
+}
+
+/** The vault killed, on full and read-only disks, with damaged files and with company: `--full` takes ten times as long. @param {readonly string[]} filters */
+function runTortureTests(filters) {
+  const options = ['--config', 'vitest.torture.config.ts', ...filters.filter((word) => word !== '--full')]
+  if (!filters.includes('--full')) return runVitest('torture', options)
+  return runVitest('torture', options, { env: { ...process.env, MINTMARK_TORTURE_KILLS: '1000' }, timeout: 6 * timeout })
+}
+
+/** A few runs of each figure, so that the benchmark cannot rot. What they say passes or fails nothing. */
+function runBench() {
+  const { status } = spawnSync(process.execPath, ['scripts/bench.mjs', '--short'], { cwd: projectFolder, stdio: 'inherit', timeout })
+  return toCounts(status === 0 ? { passed: 1 } : { failed: 1 })
 }
 
 /** @type {readonly { readonly name: string, readonly run: (filters: readonly string[]) => import('./test-counts.mjs').Counts }[]} */
@@ -51,6 +64,8 @@ export const steps = [
   { name: 'types', run: checkTypes },
   { name: 'lint', run: () => check([['eslint/bin/eslint.js', '.', '--max-warnings', '0']]) },
   { name: 'format', run: () => check([['prettier/bin/prettier.cjs', '--check', '.']]) },
-  { name: 'unit', run: runUnitTests },
+  { name: 'unit', run: (filters) => runVitest('unit', filters) },
+  { name: 'torture', run: runTortureTests },
+  { name: 'bench', run: runBench },
   { name: 'app', run: runAppTests }
 ]
