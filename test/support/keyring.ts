@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isNameOwned, readProperty, type MessageBus } from './bus.ts'
 import { startProcess, type Environment, type OwnedProcess } from './owned-process.ts'
@@ -9,6 +10,8 @@ export type KeyringState = 'unlocked' | 'locked' | 'none'
 export type Keyring = {
   /** Ends the running keyring and starts one in this state; what it keeps stays, as it does for a person who logs in again. */
   readonly become: (state: KeyringState) => Promise<void>
+  /** Starts an unlocked one that knows nothing of the one before: what a person gets who has forgotten its password. */
+  readonly replace: () => Promise<void>
 }
 
 const password = 'the keyring of a test'
@@ -34,11 +37,18 @@ export function createKeyring(bus: MessageBus, env: Environment, dataFolder: str
     if (locked !== (state === 'locked')) throw new Error(`The keyring is not ${state}\n${daemon.output()}`)
   }
 
+  const files = join(dataFolder, 'keyrings')
+
   return {
+    replace: async () => {
+      await end()
+      await rm(files, { recursive: true, force: true })
+      await start('unlocked')
+    },
     become: async (state) => {
       await end()
       // Only an unlocked start makes a login keyring that can be locked.
-      if (state === 'locked' && !existsSync(join(dataFolder, 'keyrings', 'login.keyring'))) {
+      if (state === 'locked' && !existsSync(join(files, 'login.keyring'))) {
         await start('unlocked')
         await end()
       }

@@ -3,7 +3,9 @@ import { test as base, type TestInfo } from '@playwright/test'
 import { startDemoServer, type DemoServer } from '../../src-main/demo-server/demo-server.ts'
 import { startDesktopSession, type DesktopSession } from './desktop-session.ts'
 import type { KeyringState } from './keyring.ts'
+import { startLoginManager, type LoginManager } from './login-sessions.ts'
 import { launchApp, type LaunchOptions, type RunningApp } from './running-app.ts'
+import { startScreenSaver, type ScreenSaver } from './screen-saver.ts'
 import { startScriptedServer, type ScriptedServer } from './scripted-server.ts'
 import { startTrayHost, type TrayHost } from './tray-host.ts'
 import { startVirtualDisplay, type VirtualDisplay } from './virtual-display.ts'
@@ -19,6 +21,9 @@ type Fixtures = {
   desktop: DesktopSession
   /** Ask for it before the app starts; a test without it has a desktop without a tray. */
   tray: TrayHost
+  /** Ask for these before the app starts: it looks for them once. */
+  screenSaver: ScreenSaver
+  loginManager: LoginManager
   clipboard: XClipboard
   server: ScriptedServer
   /** A whole little Usergrid on loopback, outside of the app: what a person's own server is to Mintmark. */
@@ -53,6 +58,18 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     const tray = await startTrayHost(desktop.busAddress)
     await use(tray)
     tray.stop()
+  },
+
+  screenSaver: async ({ desktop }, use) => {
+    const screenSaver = await startScreenSaver(desktop.busAddress)
+    await use(screenSaver)
+    screenSaver.stop()
+  },
+
+  loginManager: async ({ desktop }, use) => {
+    const loginManager = await startLoginManager(desktop.systemBusSocket, desktop.env)
+    await use(loginManager)
+    await loginManager.stop()
   },
 
   clipboard: async ({ desktop }, use) => use(createXClipboard(desktop.env)),

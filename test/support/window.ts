@@ -9,6 +9,9 @@ export function demoProfile(accessType: DemoProfile['accessType'], name: string)
   return { ...profile, name }
 }
 
+/** An answer of main to the page that is an error. */
+export const refusedAs = (code: string): unknown => expect.objectContaining({ ok: false, error: expect.objectContaining({ code }) })
+
 /** The window in the words of a person: what there is to see and to click. */
 export class MintmarkWindow {
   readonly page: Page
@@ -35,6 +38,16 @@ export class MintmarkWindow {
 
   get response(): Locator {
     return this.page.getByRole('textbox', { name: 'Response' })
+  }
+
+  /** What stands in the window's place while Mintmark is locked. */
+  get lockCard(): Locator {
+    return this.page.getByRole('region', { name: 'Mintmark is locked' })
+  }
+
+  /** Names and countdowns under it. */
+  get glance(): Locator {
+    return this.page.getByRole('region', { name: 'Countdowns' })
   }
 
   row(name: string | RegExp): Locator {
@@ -77,5 +90,57 @@ export class MintmarkWindow {
 
   async getToken(): Promise<void> {
     await this.detail.getByRole('button', { name: /Get token|Try again/ }).click()
+  }
+
+  /** Shows the token of the selected profile, and gives it. */
+  async reveal(): Promise<string> {
+    await this.maskedToken()
+    await this.page.keyboard.press('Control+Shift+c')
+    const token = this.card.locator('[data-token]')
+    await expect(token).not.toContainText('•')
+    return token.innerText()
+  }
+
+  /** The first start where there is no keyring. */
+  async createVault(passphrase: string): Promise<void> {
+    const card = this.page.getByRole('region', { name: 'Choose a passphrase' })
+    for (const label of ['Passphrase', 'Repeat it']) await card.getByLabel(label, { exact: true }).fill(passphrase)
+    await card.getByRole('button', { name: 'Create the vault' }).click()
+    await card.waitFor({ state: 'detached' })
+  }
+
+  /** Resolves in the page that takes the place of the one before: that one shows the card as well, until it is gone. */
+  async lock(by: () => Promise<unknown> = () => this.page.keyboard.press('Control+l')): Promise<void> {
+    const before = this.page.url()
+    await by()
+    await this.page.waitForURL(({ href }) => href !== before)
+    await this.lockCard.waitFor()
+  }
+
+  /** Types a passphrase or a recovery code at the lock; whether it opens is the test's to say. */
+  async typeAtLock(text: string, label = 'Passphrase'): Promise<void> {
+    await this.lockCard.getByLabel(label, { exact: true }).fill(text)
+    await this.lockCard.getByRole('button', { name: 'Unlock', exact: true }).click()
+  }
+
+  async unlock(text: string, label?: string): Promise<void> {
+    await this.typeAtLock(text, label)
+    await this.lockCard.waitFor({ state: 'detached' })
+  }
+
+  /** What main answers to a page that somebody has taken over. */
+  async ask(domain: string, verb: string, input?: unknown): Promise<unknown> {
+    return this.page.evaluate(
+      async ([domainName, verbName, given]) => {
+        const { api } = globalThis as unknown as { api: Record<string, Record<string, (input: unknown) => Promise<unknown>>> }
+        return api[domainName]?.[verbName]?.(given)
+      },
+      [domain, verb, input] as const
+    )
+  }
+
+  async unlockByKeychain(): Promise<void> {
+    await this.lockCard.getByRole('button', { name: 'Unlock with GNOME Keyring' }).click()
+    await this.lockCard.waitFor({ state: 'detached' })
   }
 }
