@@ -29,6 +29,8 @@ import { Servers } from './profiles/servers.ts'
 import { Demo } from './profiles/try-demo.ts'
 import { createSettings, type SettingsStore } from './settings/settings-file.ts'
 import { createOpenStore } from './settings/store-door.ts'
+import { gatherNews } from './tokens/gather-news.ts'
+import { Activity, type NoteAttempt } from './tokens/activity.ts'
 import { KeptIdentities } from './tokens/kept-identities.ts'
 import { Minter } from './tokens/minter.ts'
 import { RejectedTokens } from './tokens/rejected-tokens.ts'
@@ -72,14 +74,25 @@ export async function createServices({ folder, resources, log, announce, replace
   const keptIdentities = new KeptIdentities()
   const rejectedTokens = new RejectedTokens()
   const transport = createTransport((server) => createNetworkSession(server, clock))
+  const activity = new Activity({
+    vault,
+    folder,
+    write: writeWhole,
+    clock,
+    timer,
+    log,
+    onAttempted: (id) => announce('tokens', 'attempted', id)
+  })
+  const noteAttempt: NoteAttempt = (id, attempted) => activity.note(id, attempted)
   const minter = new Minter({
     vault,
     clock,
     transport,
-    onChanged: (states) => {
+    noteAttempt,
+    onChanged: gatherNews((states) => {
       announce('tokens', 'changed', states)
       tray?.refresh()
-    }
+    }, timer)
   })
   const forgetToken = (id: ProfileId): void => {
     vault.tokens.remove(id)
@@ -87,6 +100,7 @@ export async function createServices({ folder, resources, log, announce, replace
     minter.forget(id)
   }
   const onProfilesChanged = (change: ProfilesChange): void => {
+    activity.follow(change)
     announce('profiles', 'changed', change)
     tray?.refresh()
   }
@@ -162,7 +176,17 @@ export async function createServices({ folder, resources, log, announce, replace
       profiles: profileHandlers(profiles),
       servers: serverHandlers({ servers, chooseCaFile }),
       settings: settingsHandlers(settings),
-      tokens: tokenHandlers({ vault, minter, clock, transport, keptIdentities, rejectedTokens, onRevoked: forgetToken }),
+      tokens: tokenHandlers({
+        vault,
+        minter,
+        clock,
+        transport,
+        keptIdentities,
+        rejectedTokens,
+        activity,
+        noteAttempt,
+        onRevoked: forgetToken
+      }),
       vault: vaultHandlers({ vault, locker })
     },
     startLater: async () => {
@@ -187,7 +211,7 @@ export async function createServices({ folder, resources, log, announce, replace
     stop: async () => {
       tray?.destroy()
       locking.stop()
-      await Promise.allSettled([copier.clear(), demo.stop(), vault.close()])
+      await Promise.allSettled([copier.clear(), demo.stop(), activity.flush(), vault.close()])
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ClipboardState } from '../contract/clipboard.ts'
+import type { ClipboardState, ResponseValue } from '../contract/clipboard.ts'
 import type { AppError } from '../model/app-error.ts'
 import type { CopyFormatId } from '../model/copy-formats/copy-format.ts'
 import { copyFormat } from '../model/copy-formats/index.ts'
@@ -6,6 +6,7 @@ import { profileName, type Profile, type ProfileId } from '../model/profile.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { Secret } from '../model/secret.ts'
 import type { Clock } from '../model/time.ts'
+import { jsonTextAt, toCopiedValue } from '../model/usergrid/json-text.ts'
 import { resourceUrl } from '../model/usergrid/token-request.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import { checkIdentity, readGrant } from '../tokens/grant.ts'
@@ -71,4 +72,20 @@ export async function copyResponse(
   const { profile, token } = grant.value
   const reach = checkReach(profile, token, confirmed, parts)
   return reach.ok ? ok(await parts.copier.copySecret(token.responseText, id, 'Response copied')) : reach
+}
+
+/** Copies one value of the response as the server sent it: of a text what it says, without the quotes. */
+export async function copyResponseValue(
+  { profileId, place }: ResponseValue,
+  { confirmed }: { readonly confirmed: boolean },
+  parts: CopyParts
+): Promise<Result<ClipboardState, AppError>> {
+  const grant = await readGrant(profileId, parts.vault)
+  if (!grant.ok) return grant
+  const { profile, token } = grant.value
+  const reach = checkReach(profile, token, confirmed, parts)
+  if (!reach.ok) return reach
+  const value = jsonTextAt(token.responseText.reveal(), place)
+  if (value === null) return fail({ code: 'not-found' })
+  return ok(await parts.copier.copySecret(new Secret(toCopiedValue(value)), profileId, 'Value copied'))
 }

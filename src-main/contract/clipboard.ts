@@ -1,6 +1,7 @@
 import type { CopyFormatId } from '../model/copy-formats/copy-format.ts'
 import type { ProfileId } from '../model/profile.ts'
 import type { Identity } from '../model/usergrid/identity.ts'
+import type { JsonPlace } from '../model/usergrid/json-text.ts'
 import type { RequestFormId } from '../model/usergrid/request-forms/request-form.ts'
 import { call, event } from './ipc.ts'
 
@@ -15,6 +16,9 @@ export type ClipboardState =
       readonly clearsAt: number | null
     }
 
+/** One value of a profile's response. */
+export type ResponseValue = { readonly profileId: ProfileId; readonly place: JsonPlace }
+
 export type TokenCopy = { readonly profileId: ProfileId; readonly format: CopyFormatId }
 
 /** Whether a person was asked, and said yes: without that a token that reaches too far is answered with `needs-confirmation`. */
@@ -25,6 +29,8 @@ export const clipboard = {
   /** Main reads the token and writes the clipboard: the page sends ids only. An expired token is minted again first. */
   copyToken: call<TokenCopy & Confirmed, ClipboardState>(),
   copyResponse: call<{ readonly profileId: ProfileId } & Confirmed, ClipboardState>(),
+  /** A value that is masked or holds something masked: treated like a token. Main finds it, the page has it masked only. */
+  copyResponseValue: call<ResponseValue & Confirmed, ClipboardState>(),
   /** The tray was asked to copy what needs a person's yes, and cannot ask itself. */
   confirmationNeeded: event<TokenCopy & { readonly granted: Identity }>(),
   /** The request that mints the profile's token, with the real secret in it: a person was asked. Treated like a token from then on. */

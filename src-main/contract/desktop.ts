@@ -5,15 +5,18 @@ import { call, event } from './ipc.ts'
 export type WindowCommand =
   | 'new-profile'
   | 'edit-profile'
+  | 'duplicate-profile'
   | 'delete-profile'
   | 'get-token'
   | 'refresh-expiring'
   | 'copy'
   | 'reveal'
   | 'search'
+  | 'quick-pick'
   | 'inspect-token'
   | 'lock'
   | 'settings'
+  | 'shortcuts'
 
 export const desktop = {
   /** Starts the built-in Usergrid and stores a profile of each access type; answers the first one's id. */

@@ -15,7 +15,7 @@ export type ProfilesChange = {
 export const profiles = {
   list: call<void, ProfileList>(),
   save: call<ProfileDraft, Profile>(),
-  setPinned: call<{ readonly id: ProfileId; readonly pinned: boolean }, void>(),
+  setPinned: call<{ readonly ids: readonly ProfileId[]; readonly pinned: boolean }, void>(),
   remove: call<readonly ProfileId[], void>(),
   /** Takes back the last removal while it can still be undone. */
   restore: call<void, void>(),

@@ -1,3 +1,4 @@
+import type { ActivityEntry } from '../model/activity.ts'
 import type { Attempt } from '../model/attempt.ts'
 import type { ProfileId } from '../model/profile.ts'
 import type { TokenSummary } from '../model/token.ts'
@@ -5,6 +6,7 @@ import type { IdentityCheck } from '../model/usergrid/identity.ts'
 import type { Revocation } from '../model/usergrid/revocation.ts'
 import type { TokenAnatomy } from '../model/usergrid/token-anatomy.ts'
 import type { Validation } from '../model/usergrid/validation.ts'
+import type { ResponseValue } from './clipboard.ts'
 import { call, event } from './ipc.ts'
 
 /** How one profile's token stands; what the list needs. */
@@ -36,6 +38,8 @@ export const tokens = {
   detail: call<ProfileId, TokenDetail | null>(),
   /** The one way a token reaches the page: a person's click on the eye. */
   reveal: call<ProfileId, string>(),
+  /** One value of the response as its JSON text, likewise. No object and no list: those would bring more than was asked for. */
+  revealValue: call<ResponseValue, string>(),
   /** Ends the warning about whom the server granted, and that copying asks first. */
   keepIdentity: call<ProfileId, void>(),
   /** Asks the server whether it still accepts the token. */
@@ -43,5 +47,11 @@ export const tokens = {
   /** Revokes the token of a user on the server and removes it here. A person was asked. */
   revoke: call<ProfileId, Revocation>(),
   refreshExpiring: call<void, RefreshSummary>(),
-  changed: event<readonly TokenState[]>()
+  /** Mints for each of these profiles, a few at a time. */
+  refreshSelected: call<readonly ProfileId[], RefreshSummary>(),
+  /** What servers were asked for with the profile, newest first. */
+  activity: call<ProfileId, readonly ActivityEntry[]>(),
+  changed: event<readonly TokenState[]>(),
+  /** A profile's activity has one more entry. */
+  attempted: event<ProfileId>()
 }

@@ -74,6 +74,8 @@ export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): M
     {
       label: '&Profile',
       submenu: [
+        item('quick-pick', 'Quick Pick…', 'CmdOrCtrl+K'),
+        separator,
         item('get-token', 'Get Token', 'CmdOrCtrl+R'),
         item('refresh-expiring', 'Refresh Expiring', 'CmdOrCtrl+Shift+R'),
         separator,
@@ -81,11 +83,15 @@ export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): M
         item('reveal', 'Reveal Token', 'CmdOrCtrl+Shift+C'),
         separator,
         item('edit-profile', 'Edit Profile…', 'CmdOrCtrl+E'),
+        item('duplicate-profile', 'Duplicate Profile…', 'CmdOrCtrl+D'),
         item('delete-profile', 'Delete Profile', 'Delete')
       ]
     },
     { label: '&Tools', submenu: [item('inspect-token', 'Inspect Token…')] },
     { label: '&Window', submenu: [{ role: 'minimize' }, ...(isMac ? [{ role: 'front' } satisfies MenuItemConstructorOptions] : [])] },
-    { role: 'help', submenu: [{ id: 'about', label: 'About Mintmark', click: about }] }
+    {
+      role: 'help',
+      submenu: [item('shortcuts', 'Keyboard Shortcuts', 'CmdOrCtrl+/'), separator, { id: 'about', label: 'About Mintmark', click: about }]
+    }
   ]
 }

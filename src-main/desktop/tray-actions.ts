@@ -39,7 +39,7 @@ export function createTrayActions({
   }
 
   const refresh = async (id: ProfileId): Promise<void> => {
-    const minted = await copyParts.minter.mint(id)
+    const minted = await copyParts.minter.mint(id, 'refresh')
     if (!minted.ok && minted.error.code === 'vault-locked') askToUnlock(() => void refresh(id))
   }
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { copyRequest } from '../clipboard/copy-request.ts'
-import { copyResponse, copyToken, type CopyParts } from '../clipboard/copy-token.ts'
+import { copyResponse, copyResponseValue, copyToken, type CopyParts } from '../clipboard/copy-token.ts'
 import type { clipboard as contract } from '../contract/clipboard.ts'
 import { ok } from '../model/result.ts'
 import type { Handlers } from './router.ts'
-import { copyFormatId, nothing, plainText, profileId, requestFormId } from './schemas.ts'
+import { copyFormatId, jsonPlace, nothing, plainText, profileId, requestFormId } from './schemas.ts'
 
 export const clipboardHandlers = (parts: CopyParts): Handlers<typeof contract> => ({
   state: { input: nothing, run: () => ok(parts.copier.state()) },
@@ -15,6 +15,10 @@ export const clipboardHandlers = (parts: CopyParts): Handlers<typeof contract> =
   copyResponse: {
     input: z.strictObject({ profileId, confirmed: z.boolean() }),
     run: ({ profileId: id, confirmed }) => copyResponse(id, { confirmed }, parts)
+  },
+  copyResponseValue: {
+    input: z.strictObject({ profileId, place: jsonPlace, confirmed: z.boolean() }),
+    run: ({ confirmed, ...value }) => copyResponseValue(value, { confirmed }, parts)
   },
   copyRequest: {
     input: z.strictObject({ profileId, form: requestFormId }),

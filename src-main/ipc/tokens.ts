@@ -1,21 +1,25 @@
+import * as z from 'zod/mini'
 import type { tokens as contract } from '../contract/tokens.ts'
 import type { AppError } from '../model/app-error.ts'
 import type { ProfileId } from '../model/profile.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { Clock } from '../model/time.ts'
+import type { Activity } from '../tokens/activity.ts'
 import { readGrant } from '../tokens/grant.ts'
 import type { KeptIdentities } from '../tokens/kept-identities.ts'
 import type { Minter } from '../tokens/minter.ts'
 import type { RejectedTokens } from '../tokens/rejected-tokens.ts'
-import { refreshExpiring } from '../tokens/refresh.ts'
+import { refreshExpiring, refreshSelected } from '../tokens/refresh.ts'
+import { revealValue } from '../tokens/response-value.ts'
 import { revokeToken, type RevokeParts } from '../tokens/revoke.ts'
 import { tokenDetail } from '../tokens/token-detail.ts'
 import { validateToken } from '../tokens/validate.ts'
 import type { Handlers } from './router.ts'
-import { nothing, profileId } from './schemas.ts'
+import { jsonPlace, nothing, profileId, profileIds } from './schemas.ts'
 
 type Parts = RevokeParts & {
   readonly minter: Minter
+  readonly activity: Activity
   readonly clock: Clock
   readonly keptIdentities: KeptIdentities
   readonly rejectedTokens: RejectedTokens
@@ -42,8 +46,11 @@ export const tokenHandlers = (parts: Parts): Handlers<typeof contract> => ({
       return token.ok ? ok(token.value.accessToken.reveal()) : token
     }
   },
+  revealValue: { input: z.strictObject({ profileId, place: jsonPlace }), run: (value) => revealValue(value, parts.vault) },
   keepIdentity: { input: profileId, run: (id) => keepIdentity(id, parts) },
   validate: { input: profileId, run: (id) => validateToken(id, parts) },
   revoke: { input: profileId, run: (id) => revokeToken(id, parts) },
-  refreshExpiring: { input: nothing, run: async () => ok(await refreshExpiring(parts)) }
+  refreshExpiring: { input: nothing, run: async () => ok(await refreshExpiring(parts)) },
+  refreshSelected: { input: profileIds, run: async (ids) => ok(await refreshSelected(ids, parts)) },
+  activity: { input: profileId, run: (id) => parts.activity.of(id) }
 })

@@ -62,21 +62,22 @@ export class Profiles {
     return ok(undefined)
   }
 
-  async setPinned(id: ProfileId, pinned: boolean): Promise<Result<void, AppError>> {
-    return this.#update(id, (profile) => ({ ...profile, pinned }))
+  async setPinned(ids: readonly ProfileId[], pinned: boolean): Promise<Result<void, AppError>> {
+    return this.#update(ids, (profile) => ({ ...profile, pinned }))
   }
 
   /** Remembers that the profile was used, and the form its token was copied in. */
   async noteUse(id: ProfileId, copyFormat: CopyFormatId): Promise<Result<void, AppError>> {
-    return this.#update(id, (profile) => ({ ...profile, copyFormat, lastUsedAt: this.#parts.clock.now() }), { isUseOnly: true })
+    return this.#update([id], (profile) => ({ ...profile, copyFormat, lastUsedAt: this.#parts.clock.now() }), { isUseOnly: true })
   }
 
   /** Removes profiles with their secrets and tokens. `restore` takes the last removal back. */
   async remove(ids: readonly ProfileId[]): Promise<Result<void, AppError>> {
     const { vault, onCredentialsChanged, onRestored } = this.#parts
+    const wanted = new Set(ids)
     let removed: readonly Profile[] = []
     const saved = await this.#change(() => {
-      removed = vault.profiles().filter(({ id }) => ids.includes(id))
+      removed = vault.profiles().filter(({ id }) => wanted.has(id))
       const removeProfiles = removed.map(({ id }) => id)
       return ok({ removeServers: this.#unused(removeProfiles, null), removeProfiles })
     })
@@ -102,7 +103,8 @@ export class Profiles {
   /** Servers that nothing would use once these profiles are gone or have moved to `movedTo`. */
   #unused(leaving: readonly ProfileId[], movedTo: ServerId | null): readonly ServerId[] {
     const { vault } = this.#parts
-    const stillUsed = new Set(vault.profiles().flatMap(({ id, serverId }) => (leaving.includes(id) ? [] : [serverId])))
+    const left = new Set(leaving)
+    const stillUsed = new Set(vault.profiles().flatMap(({ id, serverId }) => (left.has(id) ? [] : [serverId])))
     return vault.servers().flatMap(({ id }) => (stillUsed.has(id) || id === movedTo ? [] : [id]))
   }
 
@@ -122,10 +124,16 @@ export class Profiles {
     })
   }
 
-  async #update(id: ProfileId, edit: (profile: Profile) => Profile, { isUseOnly } = { isUseOnly: false }): Promise<Result<void, AppError>> {
+  /** Those that are gone by now are passed over, unless all are. */
+  async #update(
+    ids: readonly ProfileId[],
+    edit: (profile: Profile) => Profile,
+    { isUseOnly } = { isUseOnly: false }
+  ): Promise<Result<void, AppError>> {
     const saved = await this.#change(() => {
-      const profile = this.#parts.vault.profile(id)
-      return profile === null ? fail({ code: 'not-found' }) : ok({ putProfiles: [{ profile: edit(profile) }], isUseOnly })
+      const profiles = ids.flatMap((id) => this.#parts.vault.profile(id) ?? [])
+      const putProfiles = profiles.map((profile) => ({ profile: edit(profile) }))
+      return profiles.length === 0 ? fail({ code: 'not-found' }) : ok({ putProfiles, isUseOnly })
     })
     return saved.ok ? ok(undefined) : saved
   }

@@ -31,6 +31,6 @@ export async function liveToken(
 ): Promise<Result<StoredToken, AppError>> {
   const stored = await vault.tokens.read(id)
   if (stored.ok && isUsable(stored.value.summary, clock.now()) && !rejectedTokens.has(stored.value.summary)) return ok(stored.value)
-  const minted = await minter.mint(id)
+  const minted = await minter.mint(id, 'copy')
   return minted.ok ? vault.tokens.read(id) : minted
 }

@@ -1,4 +1,5 @@
 import type { TokenState } from '../contract/tokens.ts'
+import { noReply, toGranted, toLifetime, type Attempted, type Granted, type MintPurpose, type Reply } from '../model/activity.ts'
 import type { AppError } from '../model/app-error.ts'
 import { noAttempt, type Attempt, type ServerAnswer } from '../model/attempt.ts'
 import type { Profile, ProfileId } from '../model/profile.ts'
@@ -8,9 +9,12 @@ import type { Server } from '../model/server.ts'
 import type { Clock } from '../model/time.ts'
 import type { TokenSummary } from '../model/token.ts'
 import { toExpiry } from '../model/usergrid/expiry.ts'
+import { compareIdentity } from '../model/usergrid/identity.ts'
 import { redactSecrets } from '../model/usergrid/redact.ts'
+import { shownErrorCode } from '../model/usergrid/server-error.ts'
 import { toTokenRequest } from '../model/usergrid/token-request.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { NoteAttempt } from './activity.ts'
 import type { Answer, Transport } from './answer.ts'
 import { readAnswer } from './read-answer.ts'
 
@@ -20,16 +24,20 @@ export type MinterParts = {
   readonly vault: Vault
   readonly transport: Transport
   readonly clock: Clock
+  readonly noteAttempt: NoteAttempt
   readonly onChanged: (states: readonly TokenState[]) => void
 }
 
 type Running = {
   readonly outcome: Promise<Result<TokenSummary, AppError>>
   readonly before: Attempt
+  readonly since: number
+  readonly purpose: MintPurpose
   readonly cancellation: AbortController
 }
-type Minted = { readonly summary: TokenSummary; readonly skewMs: number | null }
-type Failure = { readonly error: AppError; readonly answer: ServerAnswer | null }
+type Minted = { readonly summary: TokenSummary; readonly skewMs: number | null; readonly granted: Granted | null; readonly reply: Reply }
+/** `reply` is null where nothing was sent. */
+type Failure = { readonly error: AppError; readonly answer: ServerAnswer | null; readonly reply: Reply | null }
 
 /** Mints tokens: at most one request at a time for a profile, and a failure never touches the token that is already there. */
 export class Minter {
@@ -42,15 +50,16 @@ export class Minter {
   }
 
   /** Mints, or joins the request that is already on its way. */
-  mint(id: ProfileId): Promise<Result<TokenSummary, AppError>> {
+  mint(id: ProfileId, purpose: MintPurpose = 'get-token'): Promise<Result<TokenSummary, AppError>> {
     const running = this.#running.get(id)
     if (running !== undefined) return running.outcome
     const cancellation = new AbortController()
     const before = this.attempt(id)
-    const outcome = this.#attempt(id, cancellation.signal).finally(() => {
+    const since = this.#parts.clock.now()
+    const outcome = this.#attempt(id, since, purpose, cancellation.signal).finally(() => {
       if (!cancellation.signal.aborted) this.#running.delete(id)
     })
-    this.#running.set(id, { outcome, before, cancellation })
+    this.#running.set(id, { outcome, before, since, purpose, cancellation })
     return outcome
   }
 
@@ -60,6 +69,8 @@ export class Minter {
     if (running === undefined) return
     this.#running.delete(id)
     running.cancellation.abort()
+    const { since, purpose } = running
+    this.#note(id, { ...noReply, since, at: this.#parts.clock.now(), purpose, outcome: { kind: 'cancelled' } })
     this.#set(id, running.before)
   }
 
@@ -87,13 +98,12 @@ export class Minter {
     return vault.profiles().map(({ id }) => ({ profileId: id, token: vault.tokens.summary(id), attempt: this.attempt(id) }))
   }
 
-  async #attempt(id: ProfileId, signal: AbortSignal): Promise<Result<TokenSummary, AppError>> {
+  async #attempt(id: ProfileId, since: number, purpose: MintPurpose, signal: AbortSignal): Promise<Result<TokenSummary, AppError>> {
     const { vault, clock } = this.#parts
     const profile = vault.profile(id)
     const server = profile === null ? null : vault.server(profile.serverId)
     if (profile === null || server === null) return fail({ code: 'not-found' })
 
-    const since = clock.now()
     this.#set(id, { kind: 'minting', since })
     const outcome = await this.#request(profile, server, signal)
     if (signal.aborted) return fail({ code: 'cancelled' })
@@ -101,10 +111,13 @@ export class Minter {
     const durationMs = at - since
 
     if (outcome.ok) {
-      this.#set(id, { kind: 'minted', at, durationMs, skewMs: outcome.value.skewMs })
-      return ok(outcome.value.summary)
+      const { summary, skewMs, granted, reply } = outcome.value
+      this.#note(id, { ...reply, since, at, purpose, outcome: { kind: 'minted', lifetime: toLifetime(summary), granted } })
+      this.#set(id, { kind: 'minted', at, durationMs, skewMs })
+      return ok(summary)
     }
-    const { error, answer } = outcome.error
+    const { error, answer, reply } = outcome.error
+    if (reply !== null) this.#note(id, { ...reply, since, at, purpose, outcome: { kind: 'failed', error } })
     this.#set(id, { kind: 'failed', at, durationMs, error, answer })
     return fail(error)
   }
@@ -112,12 +125,12 @@ export class Minter {
   async #request(profile: Profile, server: Server, signal: AbortSignal): Promise<Result<Minted, Failure>> {
     const { vault, transport, clock } = this.#parts
     const secret = await vault.secretOf(profile.id)
-    if (!secret.ok) return fail({ error: secret.error, answer: null })
+    if (!secret.ok) return fail({ error: secret.error, answer: null, reply: null })
     const request = toTokenRequest(server, profile, secret.value.reveal())
     const answer = await transport({ server, method: 'POST', ...request, signal })
     // Cancelled, removed or edited while the answer was on its way: it belongs to nobody any more.
-    if (signal.aborted) return fail({ error: { code: 'cancelled' }, answer: null })
-    if (!answer.ok) return fail({ error: answer.error, answer: null })
+    if (signal.aborted) return fail({ error: { code: 'cancelled' }, answer: null, reply: noReply })
+    if (!answer.ok) return fail({ error: answer.error, answer: null, reply: noReply })
 
     const receivedAt = clock.now()
     const response = readAnswer(answer.value, {
@@ -126,15 +139,21 @@ export class Minter {
       now: receivedAt,
       secrets: [secret.value.reveal()]
     })
-    if (!response.ok) return fail({ error: response.error, answer: toShown(answer.value, secret.value) })
+    const reply = { status: answer.value.status, serverCode: shownErrorCode(answer.value.body, [secret.value.reveal()]) }
+    if (!response.ok) return fail({ error: response.error, answer: toShown(answer.value, secret.value), reply })
 
-    const { accessToken, expiresIn } = response.value
+    const { accessToken, expiresIn, identity } = response.value
+    const granted = toGranted(compareIdentity(profile, identity), profile)
     const summary = { profileId: profile.id, receivedAt, ...toExpiry(accessToken, expiresIn, receivedAt) }
     const stored = await vault.tokens.put({ summary, accessToken: new Secret(accessToken), responseText: new Secret(answer.value.body) })
     const sentAt = answer.value.date === null ? Number.NaN : Date.parse(answer.value.date)
     return stored.ok
-      ? ok({ summary, skewMs: Number.isNaN(sentAt) ? null : receivedAt - sentAt })
-      : fail({ error: stored.error, answer: null })
+      ? ok({ summary, skewMs: Number.isNaN(sentAt) ? null : receivedAt - sentAt, granted, reply })
+      : fail({ error: stored.error, answer: null, reply })
+  }
+
+  #note(id: ProfileId, { since, ...attempted }: Omit<Attempted, 'durationMs'> & { readonly since: number }): void {
+    this.#parts.noteAttempt(id, { ...attempted, durationMs: attempted.at - since })
   }
 
   #set(id: ProfileId, attempt: Attempt): void {

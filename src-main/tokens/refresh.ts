@@ -16,30 +16,28 @@ async function runBounded<T>(items: readonly T[], most: number, work: (item: T) 
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane))
 }
 
-/** Mints every token that has expired or soon will. */
-export async function refreshExpiring({
-  vault,
-  minter,
-  clock
-}: {
-  readonly vault: Vault
-  readonly minter: Minter
-  readonly clock: Clock
-}): Promise<RefreshSummary> {
-  const now = clock.now()
-  const due = new Set(
-    vault.tokens
-      .summaries()
-      .filter((token) => isExpiring(timeLeft(token, now)))
-      .map(({ profileId }) => profileId)
-  )
-  const perServer = vault.servers().map((server) => vault.profiles().filter(({ id, serverId }) => serverId === server.id && due.has(id)))
+type RefreshParts = { readonly vault: Vault; readonly minter: Minter }
+
+/** Mints for each of these profiles, whatever token it has. A profile that is gone by now is passed over. */
+export async function refreshSelected(ids: readonly ProfileId[], { vault, minter }: RefreshParts): Promise<RefreshSummary> {
+  const wanted = new Set(ids)
+  const perServer = vault.servers().map((server) => vault.profiles().filter(({ id, serverId }) => serverId === server.id && wanted.has(id)))
   let minted = 0
   let failed = 0
   const mint = async (id: ProfileId): Promise<void> => {
-    if ((await minter.mint(id)).ok) minted++
+    if ((await minter.mint(id, 'refresh')).ok) minted++
     else failed++
   }
   await Promise.all(perServer.map((profiles) => runBounded(profiles, mostPerServer, ({ id }) => mint(id))))
   return { minted, failed }
+}
+
+/** Mints every token that has expired or soon will. */
+export async function refreshExpiring({ vault, minter, clock }: RefreshParts & { readonly clock: Clock }): Promise<RefreshSummary> {
+  const now = clock.now()
+  const due = vault.tokens.summaries().filter((token) => isExpiring(timeLeft(token, now)))
+  return refreshSelected(
+    due.map(({ profileId }) => profileId),
+    { vault, minter }
+  )
 }

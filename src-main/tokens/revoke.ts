@@ -3,7 +3,7 @@ import type { ProfileId } from '../model/profile.ts'
 import { fail, type Result } from '../model/result.ts'
 import { readRevocation, revocationUrl, type Revocation } from '../model/usergrid/revocation.ts'
 import type { Vault } from '../vault/vault.ts'
-import { callWithBearer, type BearerCallParts } from './bearer-call.ts'
+import { callWithBearer, replyOf, type BearerCallParts } from './bearer-call.ts'
 import { readGrant } from './grant.ts'
 
 export type RevokeParts = BearerCallParts & {
@@ -20,9 +20,17 @@ export async function revokeToken(id: ProfileId, parts: RevokeParts): Promise<Re
   const accessToken = token.accessToken.reveal()
   const url = revocationUrl(server, profile, check.level === 'unknown' ? null : check.granted, accessToken)
   if (url === null) return fail({ code: 'not-revocable' })
+  const since = parts.clock.now()
   const called = await callWithBearer(grant.value, { method: 'PUT', url }, parts)
-  if (!called.ok) return called
-  const revoked = readRevocation(called.value.answer, called.value.context)
+  const at = parts.clock.now()
+  const revoked = called.ok ? readRevocation(called.value.answer, called.value.context) : called
+  parts.noteAttempt(id, {
+    ...replyOf(called),
+    purpose: 'revoke',
+    at,
+    durationMs: at - since,
+    outcome: revoked.ok ? { kind: revoked.value } : { kind: 'failed', error: revoked.error }
+  })
   if (!revoked.ok) return revoked
   // A token minted meanwhile is another one.
   const now = await parts.vault.tokens.read(id)

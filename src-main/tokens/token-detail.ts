@@ -3,11 +3,14 @@ import type { AppError } from '../model/app-error.ts'
 import type { ProfileId } from '../model/profile.ts'
 import { ok, type Result } from '../model/result.ts'
 import { maskToken } from '../model/secret.ts'
-import { maskResponse } from '../model/usergrid/mask-response.ts'
+import { maskResponseInSlices } from '../model/usergrid/mask-response.ts'
 import { parseTokenAnatomy, type TokenAnatomy } from '../model/usergrid/token-anatomy.ts'
 import type { Vault } from '../vault/vault.ts'
 import { readGrant } from './grant.ts'
 import type { KeptIdentities } from './kept-identities.ts'
+
+/** Lets everything else run that waits. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** What may be shown of a profile's token; null where there is none. */
 export async function tokenDetail(
@@ -18,11 +21,12 @@ export async function tokenDetail(
   if (!grant.ok) return grant.error.code === 'no-live-token' ? ok(null) : grant
   const { token, check } = grant.value
   const { summary, accessToken, responseText } = token
+  const response = await maskResponseInSlices(responseText.reveal(), pause)
   return ok({
     summary,
     masked: maskToken(accessToken.reveal()),
     anatomy: toShown(parseTokenAnatomy(accessToken.reveal())),
-    response: maskResponse(responseText.reveal()),
+    response,
     identity: check,
     isIdentityKept: check.level !== 'unknown' && keptIdentities.has(id, check.granted)
   })

@@ -43,7 +43,7 @@ export function prepareFolder(folder: string): boolean {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     closeToOthers(folder)
     accessSync(folder, constants.W_OK)
-    for (const file of ['vault.json', 'tokens.json', 'settings.json']) sweep(join(folder, file))
+    for (const file of ['vault.json', 'tokens.json', 'settings.json', 'activity.json']) sweep(join(folder, file))
     return true
   } catch {
     return false

@@ -1,8 +1,11 @@
 import { tick } from 'svelte'
 import type { Api } from '../../src-main/contract/index.ts'
+import { ProfileSearch } from '../../src-main/model/profile-search.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
 import type { ProfileSort } from '../../src-main/model/settings.ts'
+import { ActivityState } from './activity.svelte.ts'
 import { BackupState } from './backup.svelte.ts'
+import { Bulk } from './bulk.ts'
 import { ClockState } from './clock.svelte.ts'
 import { Commands } from './commands.ts'
 import { CopyingState } from './copying.svelte.ts'
@@ -12,9 +15,12 @@ import { InspectorState } from './inspector.svelte.ts'
 import { ListState } from './list.svelte.ts'
 import { PlaceKeeping } from './place-keeping.svelte.ts'
 import { ProfilesState } from './profiles.svelte.ts'
+import { QuickPickState } from './quick-pick.svelte.ts'
 import { Removing } from './removing.ts'
+import { SelectionState } from './selection.svelte.ts'
 import { ServersState } from './servers.svelte.ts'
 import { PreferencesState } from './settings.svelte.ts'
+import { ShortcutSheetState } from './shortcut-sheet.svelte.ts'
 import { ToastsState } from './toasts.svelte.ts'
 import { TokenCareState } from './token-care.svelte.ts'
 import { TokensState } from './tokens.svelte.ts'
@@ -27,15 +33,21 @@ export class AppState {
   readonly profiles = new ProfilesState()
   readonly tokens = new TokensState()
   readonly toasts = new ToastsState()
-  readonly list = new ListState(this.profiles, this.tokens)
+  readonly search = new ProfileSearch()
+  readonly list = new ListState(this.profiles, this.tokens, this.search)
+  readonly selection = new SelectionState(this.list, (id) => this.select(id))
   readonly inspector = new InspectorState()
+  readonly shortcutSheet = new ShortcutSheetState()
   readonly vault: VaultPageState
   readonly detail: DetailState
+  readonly activity: ActivityState
   readonly editing: EditingState
   readonly servers: ServersState
   readonly copying: CopyingState
+  readonly quickPick: QuickPickState
   readonly care: TokenCareState
   readonly removing: Removing
+  readonly bulk: Bulk
   readonly place: PlaceKeeping
   readonly commands: Commands
   readonly preferences: PreferencesState
@@ -59,6 +71,7 @@ export class AppState {
     this.waysIn = new WaysInState(api, this.toasts, () => this.vault.state)
     this.backup = new BackupState(api, this.toasts, () => this.vault.state)
     this.detail = new DetailState(api)
+    this.activity = new ActivityState(api)
     this.editing = new EditingState({
       api,
       profiles: this.profiles,
@@ -72,8 +85,10 @@ export class AppState {
     })
     this.servers = new ServersState(api)
     this.copying = new CopyingState(api, this.toasts)
+    this.quickPick = new QuickPickState(this)
     this.care = new TokenCareState(api, this.toasts, (id) => void this.detail.load(id))
     this.removing = new Removing(api, this)
+    this.bulk = new Bulk(api, this.toasts)
     this.place = new PlaceKeeping(api, this)
     this.commands = new Commands(this)
   }
@@ -95,6 +110,7 @@ export class AppState {
         if (states.some(({ profileId, attempt }) => profileId === detail.profileId && attempt.kind !== 'minting'))
           void detail.load(detail.profileId)
       }),
+      this.activity.start(),
       this.vault.start(),
       this.#api.vault.changed(({ kind }) => (kind === 'locked' ? detail.drop() : void detail.load(detail.profileId))),
       this.preferences.start(),
@@ -120,11 +136,6 @@ export class AppState {
   select(id: ProfileId | null): void {
     this.list.selectedId = id
     if (id !== this.detail.profileId) void this.detail.load(id)
-  }
-
-  moveSelection(by: number): void {
-    this.list.move(by)
-    this.select(this.list.selectedId)
   }
 
   /** Goes to the search field: the sidebar's, or the list's in a narrow window. */
@@ -154,21 +165,6 @@ export class AppState {
     void this.#api.tokens.cancel(id)
   }
 
-  async refreshExpiring(): Promise<void> {
-    const answer = await this.#api.tokens.refreshExpiring()
-    if (!answer.ok) return this.toasts.sayFailure('refresh', answer)
-    const { minted, failed } = answer.value
-    this.toasts.say(
-      'refresh',
-      failed === 0 ? `${minted} refreshed` : `${minted} refreshed, ${failed} failed`,
-      failed === 0 ? 'neutral' : 'danger'
-    )
-  }
-
-  async setPinned(id: ProfileId, pinned: boolean): Promise<void> {
-    this.toasts.sayFailure('pin', await this.#api.profiles.setPinned({ id, pinned }))
-  }
-
   /** Trusts the certificate that the person was asked about, and tries again at once. */
   async acceptCertificate(): Promise<void> {
     const answer = await this.servers.accept()
@@ -186,10 +182,12 @@ export class AppState {
   #closeDialogs(): void {
     this.editing.close()
     this.inspector.close()
+    this.shortcutSheet.close()
     this.servers.closeForm()
     this.servers.closeQuestion()
     this.care.dismiss()
     this.copying.cancel()
+    this.quickPick.close()
     this.waysIn.close()
     this.backup.close()
   }

@@ -26,6 +26,6 @@ export class ClockState {
     clearTimeout(this.#timer)
     this.now = Date.now()
     for (const listener of this.#listeners) listener(this.now)
-    this.#timer = setTimeout(() => this.#tick(), secondMs - (this.now % secondMs))
+    if (!document.hidden) this.#timer = setTimeout(() => this.#tick(), secondMs - (this.now % secondMs))
   }
 }

@@ -1,17 +1,26 @@
 import type { ClipboardState } from '../../src-main/contract/clipboard.ts'
 import type { Api } from '../../src-main/contract/index.ts'
 import type { AppError } from '../../src-main/model/app-error.ts'
+import { assertNever } from '../../src-main/model/assert-never.ts'
 import type { CopyFormatId } from '../../src-main/model/copy-formats/copy-format.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
 import type { Result } from '../../src-main/model/result.ts'
+import { maskToken } from '../../src-main/model/secret.ts'
 import type { Identity } from '../../src-main/model/usergrid/identity.ts'
+import { toCopiedValue, type JsonPlace } from '../../src-main/model/usergrid/json-text.ts'
 import type { RequestFormId } from '../../src-main/model/usergrid/request-forms/request-form.ts'
+import { hasCut } from './readable-json.ts'
 import type { ToastsState } from './toasts.svelte.ts'
 
-/** What to copy of a profile's token: one of its forms, or the response that brought it. */
+/** What to copy of a profile's token: one of its forms, the response that brought it, or one value of that. */
 export type Copying = { readonly profileId: ProfileId } & (
-  { readonly kind: 'token'; readonly format: CopyFormatId } | { readonly kind: 'response' }
+  | { readonly kind: 'token'; readonly format: CopyFormatId }
+  | { readonly kind: 'response' }
+  | { readonly kind: 'value'; readonly place: JsonPlace }
 )
+
+/** The page hands on no more than this as text. */
+const longestText = 1_000_000
 
 /** Copying, with the question before a token that reaches further than was asked for, and what of ours is on the clipboard. */
 export class CopyingState {
@@ -32,7 +41,7 @@ export class CopyingState {
       this.#api.clipboard.changed((state) => (this.clipboard = state)),
       this.#api.clipboard.confirmationNeeded(({ profileId, format, granted }) => {
         show(profileId)
-        this.#ask({ kind: 'token', profileId, format }, granted)
+        this.ask({ kind: 'token', profileId, format }, granted)
       })
     ]
     return () => stops.forEach((stop) => stop())
@@ -43,14 +52,25 @@ export class CopyingState {
   }
 
   async copy(copying: Copying): Promise<void> {
-    const answer = await this.#send(copying, false)
+    const answer = await this.tryCopy(copying)
     if (answer.ok || answer.error.code !== 'needs-confirmation') return this.#say(answer)
-    this.#ask(copying, answer.error.granted)
+    this.ask(copying, answer.error.granted)
+  }
+
+  /** For who tells in a place of its own what went wrong, and asks by itself. */
+  tryCopy(copying: Copying): Promise<Result<unknown, AppError>> {
+    return this.#send(copying, false)
   }
 
   /** The request with the real secret in it: main puts it together, since the page has no secret. */
   async copyRequest(id: ProfileId, form: RequestFormId): Promise<void> {
     this.#say(await this.#api.clipboard.copyRequest({ profileId: id, form }))
+  }
+
+  /** A value of the response. Of what is masked or cut the page has a part only, so that is left to main. */
+  async copyValue(profileId: ProfileId, shown: string, place: JsonPlace): Promise<void> {
+    const isMains = shown.includes(maskToken('')) || shown.length > longestText || hasCut(shown)
+    await (isMains ? this.copy({ kind: 'value', profileId, place }) : this.copyText(toCopiedValue(shown), 'Value copied'))
   }
 
   async copyText(text: string, done: string): Promise<void> {
@@ -63,6 +83,10 @@ export class CopyingState {
     void this.#api.clipboard.clear()
   }
 
+  ask(copying: Copying, granted: Identity): void {
+    this.question = { copying, granted }
+  }
+
   async confirm(): Promise<void> {
     const { question } = this
     this.question = null
@@ -73,18 +97,21 @@ export class CopyingState {
     this.question = null
   }
 
-  #ask(copying: Copying, granted: Identity): void {
-    this.question = { copying, granted }
-  }
-
   #say(answer: Result<unknown, AppError>): void {
     this.#toasts.sayFailure('copy', answer)
   }
 
   #send(copying: Copying, confirmed: boolean): Promise<Result<unknown, AppError>> {
     const { profileId } = copying
-    return copying.kind === 'token'
-      ? this.#api.clipboard.copyToken({ profileId, format: copying.format, confirmed })
-      : this.#api.clipboard.copyResponse({ profileId, confirmed })
+    switch (copying.kind) {
+      case 'token':
+        return this.#api.clipboard.copyToken({ profileId, format: copying.format, confirmed })
+      case 'response':
+        return this.#api.clipboard.copyResponse({ profileId, confirmed })
+      case 'value':
+        return this.#api.clipboard.copyResponseValue({ profileId, place: copying.place, confirmed })
+      default:
+        return assertNever(copying)
+    }
   }
 }

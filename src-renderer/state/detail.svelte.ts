@@ -4,6 +4,7 @@ import type { AppError } from '../../src-main/model/app-error.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
 import { secondMs } from '../../src-main/model/time.ts'
 import type { DetailTab } from './detail-tab.ts'
+import { RevealedValues } from './revealed-values.svelte.ts'
 
 const revealedForMs = 30 * secondMs
 
@@ -14,11 +15,14 @@ export class DetailState {
   token = $state.raw<TokenDetail | null>(null)
   error = $state.raw<AppError | null>(null)
   revealed = $state<string | null>(null)
+  /** What else of the response is in clear. */
+  readonly values: RevealedValues
   readonly #api: Api
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(api: Api) {
     this.#api = api
+    this.values = new RevealedValues(api, revealedForMs)
   }
 
   /** Loads what there is of the profile's token: on selection and when main says that it changed. */
@@ -33,18 +37,21 @@ export class DetailState {
     const answer = await this.#api.tokens.detail(id)
     // By now another profile may be selected.
     if (this.profileId !== id) return
+    // What was revealed meanwhile belongs to the token before.
+    this.hide()
     this.token = answer.ok ? answer.value : null
     this.error = answer.ok ? null : answer.error
   }
 
   async toggleReveal(): Promise<void> {
     const id = this.profileId
-    if (this.revealed !== null) return this.hide()
+    if (this.revealed !== null) return this.#hideToken()
     if (id === null || this.token === null) return
     const answer = await this.#api.tokens.reveal(id)
     if (!answer.ok || this.profileId !== id) return
     this.revealed = answer.value
-    this.#timer = setTimeout(() => this.hide(), revealedForMs)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#hideToken(), revealedForMs)
   }
 
   /** Lets go of the token, because the vault has locked. The selection stays. */
@@ -55,6 +62,11 @@ export class DetailState {
   }
 
   hide(): void {
+    this.#hideToken()
+    this.values.hide()
+  }
+
+  #hideToken(): void {
     clearTimeout(this.#timer)
     this.revealed = null
   }

@@ -38,6 +38,14 @@ export class EditingState {
     this.form ??= ProfileForm.forEdit(api, profile, server, context)
   }
 
+  /** A new profile like the given one. Its secret has to be typed: the stored one never comes to the page. */
+  duplicate(id: ProfileId): void {
+    const { api, profiles } = this.#parts
+    const profile = profiles.get(id)
+    const server = profile === null ? null : profiles.serverOf(profile)
+    if (profile !== null && server !== null) this.form ??= ProfileForm.forDuplicate(api, profile, server)
+  }
+
   close(): void {
     this.form?.forget()
     this.form = null

@@ -1,7 +1,9 @@
+import type { ProfileMarks, ProfileSearch } from '../../src-main/model/profile-search.ts'
 import type { Profile, ProfileId } from '../../src-main/model/profile.ts'
 import { defaultSettings, type ProfileSort } from '../../src-main/model/settings.ts'
+import { toWords } from '../../src-main/model/search/word-match.ts'
 import { isExpiring } from '../../src-main/model/token.ts'
-import { countByState, isIn, listProfiles, matchesSearch, sortProfiles, type ProfileFilter } from './profile-list.ts'
+import { compareNames, countByState, isIn, listProfiles, sortProfiles, type ListedProfile, type ProfileFilter } from './profile-list.ts'
 import { treeLines } from './profile-tree.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
 import type { TokensState } from './tokens.svelte.ts'
@@ -18,15 +20,18 @@ export class ListState {
 
   readonly #profiles: ProfilesState
   readonly #tokens: TokensState
+  readonly #search: ProfileSearch
 
-  constructor(profiles: ProfilesState, tokens: TokensState) {
+  constructor(profiles: ProfilesState, tokens: TokensState, search: ProfileSearch) {
     this.#profiles = profiles
     this.#tokens = tokens
+    this.#search = search
   }
 
+  readonly #inNameOrder = $derived.by(() => this.#profiles.all.toSorted(compareNames))
   readonly listed = $derived.by(() =>
     listProfiles({
-      profiles: this.#profiles.all,
+      profiles: this.#inNameOrder,
       serverOf: (profile) => this.#profiles.serverOf(profile),
       tokenOf: (id) => this.#tokens.get(id),
       now: this.#tokens.phaseAt
@@ -34,19 +39,41 @@ export class ListState {
   )
   readonly counts = $derived.by(() => countByState(this.listed))
   readonly expiringCount = $derived.by(() => this.listed.filter(({ left }) => isExpiring(left)).length)
-  readonly tree = $derived.by(() => treeLines(this.#profiles.servers, this.listed, (key) => !this.closedFolders.has(key)))
-  readonly rows = $derived.by(() =>
+  readonly tree = $derived.by(() => treeLines(this.#profiles.servers, this.#profiles.all, (key) => !this.closedFolders.has(key)))
+  readonly #words = $derived(toWords(this.search))
+  /** Sorted before they are searched: sorting takes longer, and is not done again for every letter that is typed. */
+  readonly #sorted = $derived.by(() =>
     sortProfiles(
-      this.listed.filter((each) => isIn(each, this.filter) && matchesSearch(each, this.search)),
+      this.listed.filter((each) => isIn(each, this.filter)),
       this.sort
     )
   )
+  /** Searching leaves the order as it was chosen, so that no row jumps. */
+  readonly rows = $derived.by(() => {
+    const words = this.#words
+    if (words.length === 0) return this.#sorted
+    return this.#sorted.filter(({ profile, server }) => this.#search.rank(words, profile, server) > 0)
+  })
   readonly selected: Profile | null = $derived.by(() => (this.selectedId === null ? null : this.#profiles.get(this.selectedId)))
+
+  /** Reads the profiles before the first letter is typed. */
+  prepareSearch(): void {
+    this.#search.prepare(this.#profiles.all)
+  }
+
+  marksOf({ profile, server }: ListedProfile): ProfileMarks {
+    return this.#search.marks(this.#words, profile, server)
+  }
 
   toggleFolder(key: string): void {
     const next = new Set(this.closedFolders)
     if (!next.delete(key)) next.add(key)
     this.closedFolders = next
+  }
+
+  openFolders(keys: readonly string[]): void {
+    const opened = new Set(keys)
+    this.closedFolders = new Set([...this.closedFolders].filter((key) => !opened.has(key)))
   }
 
   /** Moves the selection by rows; from nothing it starts at the top. */
@@ -56,9 +83,10 @@ export class ListState {
     if (next !== undefined) this.selectedId = next.profile.id
   }
 
-  /** The row to go to when the selected profile is removed: the one below it, else above. */
-  neighbour(): ProfileId | null {
+  /** The row to go to when these are removed and the selected profile with them: the next one below it that stays, else above. */
+  neighbour(removed: ReadonlySet<ProfileId>): ProfileId | null {
     const index = this.rows.findIndex(({ profile }) => profile.id === this.selectedId)
-    return (this.rows[index + 1] ?? this.rows[index - 1])?.profile.id ?? null
+    const stays = ({ profile }: ListedProfile): boolean => !removed.has(profile.id)
+    return (this.rows.slice(index + 1).find(stays) ?? this.rows.slice(0, Math.max(0, index)).findLast(stays))?.profile.id ?? null
   }
 }

@@ -17,13 +17,15 @@ import { toTokenRequest } from '../../src-main/model/usergrid/token-request.ts'
 import { toLifetime, toTtlMs, type LifetimeUnit } from './lifetime.ts'
 import type { TypedProfile } from './place.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
-import { draftNear, draftOf, unsaved, type EditContext, type SecretState } from './start-draft.ts'
+import { draftLike, draftNear, draftOf, unsaved, type EditContext, type SecretState } from './start-draft.ts'
 
 /** What is being typed into the profile dialog. Nothing of it is lost when saving fails. */
 export class ProfileForm {
   readonly id: ProfileDraft['id']
   readonly isNew: boolean
   readonly secretState: SecretState
+  /** Whether everything but the secret was there from the start. */
+  readonly isDuplicate: boolean
   /** What the server said it allows at most, if it did. */
   readonly longestLifetimeMs: number | null
   readonly #api: Api
@@ -58,6 +60,7 @@ export class ProfileForm {
     this.secretState = secretState
     this.id = draft.id
     this.isNew = draft.id === null
+    this.isDuplicate = this.isNew && draft.principal !== ''
     this.accessType = draft.accessType
     this.serverUrl = draft.serverUrl
     this.environment = draft.environment
@@ -76,6 +79,10 @@ export class ProfileForm {
   /** A new profile next to the selected one: same server, organization and application. */
   static forNew(api: Api, near: Profile | null, profiles: ProfilesState): ProfileForm {
     return new ProfileForm(api, draftNear(near, near === null ? null : profiles.serverOf(near)), unsaved)
+  }
+
+  static forDuplicate(api: Api, profile: Profile, server: Server): ProfileForm {
+    return new ProfileForm(api, draftLike(profile, server), unsaved)
   }
 
   static forEdit(api: Api, profile: Profile, server: Server, context: EditContext): ProfileForm {

@@ -1,6 +1,6 @@
 import type { TokenState } from '../../src-main/contract/tokens.ts'
-import { profileName, profilePlace, type Profile, type ProfileId } from '../../src-main/model/profile.ts'
-import { serverHost, type Server, type ServerId } from '../../src-main/model/server.ts'
+import { profileName, type Profile, type ProfileId } from '../../src-main/model/profile.ts'
+import type { Server, ServerId } from '../../src-main/model/server.ts'
 import type { ProfileSort } from '../../src-main/model/settings.ts'
 import { timeLeft, type TimeLeft } from '../../src-main/model/token.ts'
 
@@ -62,15 +62,6 @@ export function isIn({ profile, left }: ListedProfile, filter: ProfileFilter): b
   }
 }
 
-/** Every word of the search has to be somewhere in the name, place, principal or server. */
-export function matchesSearch({ profile, server }: ListedProfile, search: string): boolean {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return true
-  const place = `${profileName(profile)} ${profilePlace(profile)} ${profile.principal}`
-  const text = `${place} ${server === null ? '' : `${server.name} ${serverHost(server.baseUrl)}`}`.toLowerCase()
-  return words.every((word) => text.includes(word))
-}
-
 /** Live tokens by what they have left, then those without an end, then expired ones, the latest first, then profiles without a token. */
 function expiryRank({ left }: ListedProfile): readonly [number, number] {
   switch (left.kind) {
@@ -90,19 +81,20 @@ function expiryRank({ left }: ListedProfile): readonly [number, number] {
 
 const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
 
-const compareNames = (one: ListedProfile, other: ListedProfile): number =>
-  byName.compare(profileName(one.profile), profileName(other.profile)) || one.profile.createdAt - other.profile.createdAt
+export const compareNames = (one: Profile, other: Profile): number =>
+  byName.compare(profileName(one), profileName(other)) || one.createdAt - other.createdAt
 
 const comparisons: Readonly<Record<ProfileSort, (one: ListedProfile, other: ListedProfile) => number>> = {
   expiry: (one, other) => {
     const [rank, amount] = expiryRank(one)
     const [otherRank, otherAmount] = expiryRank(other)
-    return rank - otherRank || amount - otherAmount || compareNames(one, other)
+    return rank - otherRank || amount - otherAmount
   },
-  name: compareNames,
-  'last-used': (one, other) => (other.profile.lastUsedAt ?? 0) - (one.profile.lastUsedAt ?? 0) || compareNames(one, other)
+  name: () => 0,
+  'last-used': (one, other) => (other.profile.lastUsedAt ?? 0) - (one.profile.lastUsedAt ?? 0)
 }
 
+/** Profiles come in the order of their names, which takes long to compare, and stay in it where all else is the same. */
 export function sortProfiles(listed: readonly ListedProfile[], sort: ProfileSort): readonly ListedProfile[] {
   return listed.toSorted(comparisons[sort])
 }

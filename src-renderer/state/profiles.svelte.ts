@@ -9,6 +9,7 @@ export class ProfilesState {
   /** Whether the list has come at all: an empty list is something else than none yet. */
   isLoaded = $state(false)
 
+  readonly serversById = $derived(this.#servers)
   readonly servers = $derived([...this.#servers.values()])
   readonly all = $derived([...this.#profiles.values()])
 

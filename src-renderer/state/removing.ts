@@ -4,6 +4,7 @@ import { secondMs } from '../../src-main/model/time.ts'
 import { isWorthRevoking } from '../../src-main/model/usergrid/revocation.ts'
 import type { ListState } from './list.svelte.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
+import type { SelectionState } from './selection.svelte.ts'
 import type { ToastsState } from './toasts.svelte.ts'
 import type { TokenCareState } from './token-care.svelte.ts'
 import type { TokensState } from './tokens.svelte.ts'
@@ -14,12 +15,13 @@ export type RemovingParts = {
   readonly profiles: ProfilesState
   readonly tokens: TokensState
   readonly list: ListState
+  readonly selection: SelectionState
   readonly care: TokenCareState
   readonly toasts: ToastsState
   readonly select: (id: ProfileId | null) => void
 }
 
-/** Deleting a profile, and taking that back. */
+/** Deleting profiles, and taking that back. */
 export class Removing {
   readonly #api: Api
   readonly #parts: RemovingParts
@@ -29,28 +31,37 @@ export class Removing {
     this.#parts = parts
   }
 
-  /** Asks first while the profile is what its token could still be revoked with. */
-  async remove(id: ProfileId): Promise<void> {
+  /** Asks first, once, while a profile is what its token could still be revoked with. */
+  async remove(ids: readonly ProfileId[]): Promise<void> {
     const { profiles, tokens, care } = this.#parts
-    const profile = profiles.get(id)
-    const isOpen = profile !== null && isWorthRevoking(profile.accessType, tokens.get(id).token, Date.now())
-    if (isOpen) care.ask({ kind: 'remove', profileId: id })
-    else await this.removeNow(id)
+    const now = Date.now()
+    const open = ids.filter((id) => {
+      const profile = profiles.get(id)
+      return profile !== null && isWorthRevoking(profile.accessType, tokens.get(id).token, now)
+    })
+    const [only] = ids
+    if (open.length === 0 || only === undefined) return this.removeNow(ids)
+    care.ask(ids.length === 1 ? { kind: 'remove', profileId: only } : { kind: 'remove-many', profileIds: ids, open })
   }
 
-  async removeNow(id: ProfileId): Promise<void> {
-    const { profiles, list, care, toasts } = this.#parts
+  async removeNow(ids: readonly ProfileId[]): Promise<void> {
+    const { profiles, list, selection, care, toasts } = this.#parts
     care.dismiss()
-    const profile = profiles.get(id)
-    if (profile === null) return
-    const next = list.selectedId === id ? list.neighbour() : list.selectedId
-    const answer = await this.#api.profiles.remove([id])
+    const removed = ids.flatMap((id) => profiles.get(id) ?? [])
+    const [first] = removed
+    if (first === undefined) return
+    const gone = new Set(ids)
+    const before = list.selectedId
+    const next = before !== null && gone.has(before) ? list.neighbour(gone) : before
+    const answer = await this.#api.profiles.remove(ids)
     if (!answer.ok) return toasts.sayFailure('remove', answer)
+    selection.end()
     this.#parts.select(next)
+    const restored = before !== null && gone.has(before) ? before : first.id
     toasts.show({
       id: 'remove',
-      text: `${profileName(profile)} deleted`,
-      action: { label: 'Undo', run: () => void this.#restore(id) },
+      text: removed.length === 1 ? `${profileName(first)} deleted` : `${removed.length} profiles deleted`,
+      action: { label: 'Undo', run: () => void this.#restore(restored) },
       until: Date.now() + undoMs
     })
   }

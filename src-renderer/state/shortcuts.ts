@@ -1,16 +1,21 @@
 import type { WindowCommand } from '../../src-main/contract/desktop.ts'
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 const byKey: Readonly<Record<string, WindowCommand>> = {
   n: 'new-profile',
   e: 'edit-profile',
+  d: 'duplicate-profile',
   r: 'get-token',
   'shift+r': 'refresh-expiring',
   'shift+c': 'reveal',
   f: 'search',
+  k: 'quick-pick',
   l: 'lock',
-  ',': 'settings'
+  ',': 'settings',
+  '/': 'shortcuts',
+  // Where the slash is typed with Shift.
+  'shift+/': 'shortcuts'
 }
 
 /** The command of a key press that holds wherever the focus is; null for any other. Ctrl is Cmd on macOS. */

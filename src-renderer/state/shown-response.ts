@@ -1,13 +1,23 @@
-import { toReadableJson } from './readable-json.ts'
+import { canLayOut, layOut } from './readable-json.ts'
 
-/** Of an answer that is not laid out, because it is too long or too deep: one line of more than this holds up the window. */
+/** Of an answer that is not laid out, because it is too deep: one line of more than this holds up the window. */
 const mostOfOneLine = 20_000
 
-/** An answer as its panel shows it. `note` says so where that is not all of it. */
-export function toShownResponse(response: string): { readonly text: string; readonly note: string | null } {
-  const text = toReadableJson(response)
+export type ShownResponse = {
+  /** The text from its start, each piece when it is asked for. */
+  readonly pieces: () => Iterable<string, void>
+  /** Whether every value has a line of its own. */
+  readonly isLaidOut: boolean
+  /** Says so where it is not all of the answer. */
+  readonly note: string | null
+}
+
+/** An answer as its panel shows it. Only JSON objects are kept as answers, so nobody asks again whether it is one. */
+export function toShownResponse(response: string): ShownResponse {
   // Laid out, it has become lines: of those the viewer draws only what is on screen.
-  if (text !== response || response.length <= mostOfOneLine) return { text, note: null }
-  const [shown, whole] = [mostOfOneLine, response.length].map((count) => count.toLocaleString('en'))
-  return { text: text.slice(0, mostOfOneLine), note: `The first ${shown} of ${whole} characters. Copy the response to have all of it.` }
+  if (canLayOut(response)) return { pieces: () => layOut(response, { cutStrings: true }), isLaidOut: true, note: null }
+  const text = response.slice(0, mostOfOneLine)
+  const [shown, whole] = [text.length, response.length].map((count) => count.toLocaleString('en'))
+  const note = text === response ? null : `The first ${shown} of ${whole} characters. Copy the response to have all of it.`
+  return { pieces: () => [text].values(), isLaidOut: false, note }
 }

@@ -1,5 +1,5 @@
 import type { ProfileDraft } from '../../src-main/model/profile-draft.ts'
-import type { Profile } from '../../src-main/model/profile.ts'
+import { longestName, type Profile } from '../../src-main/model/profile.ts'
 import type { Server } from '../../src-main/model/server.ts'
 
 /** The secret that the vault has for the profile: only a stored one can be kept by leaving the field empty. */
@@ -9,6 +9,8 @@ export type SecretState = 'stored' | 'damaged' | 'missing'
 export type EditContext = { readonly longestLifetimeMs: number | null; readonly secretState: SecretState }
 
 export const unsaved: EditContext = { longestLifetimeMs: null, secretState: 'missing' }
+
+const copySuffix = ' copy'
 
 const blank: ProfileDraft = {
   id: null,
@@ -31,6 +33,14 @@ export function draftNear(near: Profile | null, server: Server | null): ProfileD
   const { baseUrl: serverUrl, environment, managementTokenPath } = server
   const { organization, application, accessType } = near
   return { ...blank, serverUrl, environment, managementTokenPath, accessType, organization, application }
+}
+
+/** What the dialog of a duplicate starts with: everything but the secret, under a name that tells the two apart. */
+export function draftLike(profile: Profile, server: Server): ProfileDraft {
+  // Where it is cut, no half of a character is left.
+  const beginning = profile.name.slice(0, longestName - copySuffix.length).replace(/[\uD800-\uDBFF]$/, '')
+  const name = profile.name === '' ? '' : `${beginning}${copySuffix}`
+  return { ...draftOf(profile, server), id: null, name, secret: '' }
 }
 
 /** A profile as it is stored, without its secret. */

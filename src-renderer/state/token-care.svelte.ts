@@ -1,7 +1,8 @@
 import type { Api } from '../../src-main/contract/index.ts'
+import type { AppError } from '../../src-main/model/app-error.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
 import { errorText } from '../../src-main/model/text/error-text.ts'
-import { revocationText } from '../../src-main/model/text/revocation-text.ts'
+import { revocationText, revokedText } from '../../src-main/model/text/revocation-text.ts'
 import type { TokenSummary } from '../../src-main/model/token.ts'
 import type { Validation } from '../../src-main/model/usergrid/validation.ts'
 import type { ToastsState } from './toasts.svelte.ts'
@@ -11,7 +12,14 @@ export type ValidationState = { readonly kind: 'asking' } | { readonly kind: 'an
 /** What was asked of a server about a token. It holds for that one token: the next has another moment of receipt. */
 type Asked = { readonly receivedAt: number; readonly state: ValidationState }
 
-export type CareQuestion = { readonly kind: 'revoke' | 'remove'; readonly profileId: ProfileId }
+/** Those of `open` have a token that can still be revoked. */
+export type RemoveManyQuestion = {
+  readonly kind: 'remove-many'
+  readonly profileIds: readonly ProfileId[]
+  readonly open: readonly ProfileId[]
+}
+
+export type CareQuestion = { readonly kind: 'revoke' | 'remove'; readonly profileId: ProfileId } | RemoveManyQuestion
 
 /** What a person does with a token besides copying it: asks the server about it, and ends it. */
 export class TokenCareState {
@@ -59,6 +67,23 @@ export class TokenCareState {
     if (answer.ok) this.#toasts.say('revoke', revocationText(answer.value))
     else this.#toasts.say('revoke', `Not revoked: ${errorText(answer.error, {}).title}`, 'danger')
     return answer.ok
+  }
+
+  /** Whether all of them are revoked now; a person reads how many are. */
+  async revokeAll(ids: readonly ProfileId[]): Promise<boolean> {
+    this.isRevoking = true
+    let failure: AppError | null = null
+    let revoked = 0
+    for (const id of ids) {
+      const answer = await this.#api.tokens.revoke(id)
+      if (answer.ok) revoked++
+      else failure ??= answer.error
+    }
+    this.isRevoking = false
+    this.question = null
+    if (failure === null) this.#toasts.say('revoke', revokedText(revoked))
+    else this.#toasts.say('revoke', `${revoked} of ${ids.length} tokens revoked: ${errorText(failure, {}).title}`, 'danger')
+    return failure === null
   }
 
   /** Ends the warning about whom the server granted. */

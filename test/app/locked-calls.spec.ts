@@ -21,17 +21,20 @@ function keyed({ id, organization, application, principal }: Profile, server: Se
     'backup.exportSealed': { passphrase: 'four words of a thief', current: null },
     'clipboard.copyRequest': { profileId: id, form: 'curl' },
     'clipboard.copyResponse': { profileId: id, confirmed: true },
+    'clipboard.copyResponseValue': { profileId: id, place: [0], confirmed: true },
     'clipboard.copyToken': { profileId: id, format: 'header', confirmed: true },
     'desktop.tryDemo': undefined,
     'profiles.remove': [id],
     'profiles.save': { ...typed, id, serverUrl, environment, managementTokenPath, secret: 'another' },
-    'profiles.setPinned': { id, pinned: true },
+    'profiles.setPinned': { ids: [id], pinned: true },
     'servers.acceptCertificate': { id: server.id, fingerprint: '0'.repeat(64) },
     'servers.save': draft,
+    'tokens.activity': id,
     'tokens.detail': id,
     'tokens.keepIdentity': id,
     'tokens.mint': id,
     'tokens.reveal': id,
+    'tokens.revealValue': { profileId: id, place: [0] },
     'tokens.revoke': id,
     'tokens.validate': id,
     'vault.addKeychain': undefined,
@@ -64,6 +67,8 @@ const keyless: Readonly<Record<string, readonly [input: unknown, answer: unknown
 
 /** They tell no secret and change nothing in the vault; `vault.open` asks the keychain. */
 const free = ['clipboard.copyText', 'profiles.list', 'servers.chooseCaFile', 'servers.describeCertificates', 'tokens.cancel', 'tokens.list']
+/** Refused one by one. */
+const counted = 'tokens.refreshSelected'
 const freeToo = ['settings.get', 'settings.set', 'settings.setSort', 'vault.lock', 'vault.open', 'vault.state']
 
 const allCalls = Object.entries(contract).flatMap(([domain, verbs]) =>
@@ -84,9 +89,10 @@ test('while it is locked main refuses what needs the key, whoever asks', async (
 
   const { value } = (await window.ask('profiles', 'list')) as { value: { servers: [Server]; profiles: [Profile] } }
   const refused = keyed(value.profiles[0], value.servers[0])
-  expect([...Object.keys(refused), ...Object.keys(keyless), ...free, ...freeToo].toSorted()).toEqual(allCalls.toSorted())
+  expect([...Object.keys(refused), ...Object.keys(keyless), ...free, ...freeToo, counted].toSorted()).toEqual(allCalls.toSorted())
   const ask = (name: string, input: unknown): Promise<unknown> => window.ask(name.split('.')[0] ?? '', name.split('.')[1] ?? '', input)
   for (const [name, input] of Object.entries(refused)) expect(await ask(name, input), name).toEqual(refusedAs('vault-locked'))
+  expect(await ask(counted, [value.profiles[0].id])).toEqual({ ok: true, value: { minted: 0, failed: 1 } })
   for (const [name, [input, answer]] of Object.entries(keyless)) expect(await ask(name, input), name).toEqual(answer)
 
   expect(await readFile(join(userData, 'vault.json'), 'utf8')).toBe(vaultBefore)

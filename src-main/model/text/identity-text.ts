@@ -34,13 +34,17 @@ function explain(granted: Identity, { application }: Asked): string {
   return `The server granted ${describeIdentity(granted)}.`
 }
 
+/** Who was granted instead of what was asked for: `the whole organization`. */
+export function grantedInstead(granted: AccessTypeId, asked: AccessTypeId): string {
+  return granted === asked ? `another ${accessTypes[granted].label.toLowerCase()}` : reachOf[granted]
+}
+
 /** The loud words when somebody else was granted than asked for; null when nothing is wrong or nothing is known. */
 export function identityWarning(check: IdentityCheck, profile: Asked): { readonly title: string; readonly explanation: string } | null {
   if (check.level === 'unknown' || check.level === 'matches') return null
   const { granted } = check
-  const what = granted.kind === profile.accessType ? `another ${accessTypes[granted.kind].label.toLowerCase()}` : reachOf[granted.kind]
   return {
-    title: `You asked for ${askedFor(profile.accessType)}; the server granted ${what}`,
+    title: `You asked for ${askedFor(profile.accessType)}; the server granted ${grantedInstead(granted.kind, profile.accessType)}`,
     explanation: ownerText(granted, profile) + explain(granted, profile)
   }
 }

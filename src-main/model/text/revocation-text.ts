@@ -34,10 +34,21 @@ export function removeQuestion(profile: Profile): Question {
   }
 }
 
+/** The same for many at once, of which `open` have such a token. */
+export function removeManyQuestion(count: number, open: number): Question {
+  const those = open === 1 ? 'the token of one of them is' : `the tokens of ${open} of them are`
+  return {
+    title: `Delete ${count} profiles?`,
+    text: `On the server ${those} still valid. Without the profiles Mintmark can no longer revoke ${open === 1 ? 'it' : 'them'}.`
+  }
+}
+
 const done: { readonly [Kind in Revocation]: string } = {
   revoked: 'Token revoked',
   'was-not-accepted': 'The server had stopped accepting this token before'
 }
+
+export const revokedText = (count: number): string => (count === 1 ? done.revoked : `${count} tokens revoked`)
 
 export function revocationText(revocation: Revocation): string {
   return done[revocation]

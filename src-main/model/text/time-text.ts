@@ -69,11 +69,15 @@ export function lifetimeText(lifetimeMs: number): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
+const dayAndMonth = { weekday: 'short', day: 'numeric', month: 'short' } as const
+/** `h23`, since `hour12: false` makes midnight 24:00 in some languages. */
+const hourAndMinute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
 /** `Mon 30 Nov 2026, 18:46` in the person's time zone and locale. */
 export function momentText(at: number, locale?: string): string {
   const date = new Date(at)
-  const day = date.toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replaceAll(',', '')
-  return `${day}, ${date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false })}`
+  const day = date.toLocaleDateString(locale, { ...dayAndMonth, year: 'numeric' }).replaceAll(',', '')
+  return `${day}, ${date.toLocaleTimeString(locale, hourAndMinute)}`
 }
 
 /** `Mon 30 Nov 2026, 18:46:07`: the same with seconds. */
@@ -81,10 +85,29 @@ export function exactMomentText(at: number, locale?: string): string {
   return `${momentText(at, locale)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`
 }
 
+/** `Today`, or the day when it was another: `Mon 16 Nov`, with its year when that was another as well. */
+export function dayText(at: number, now: number, locale?: string): string {
+  const date = new Date(at)
+  const today = new Date(now)
+  if (date.toDateString() === today.toDateString()) return 'Today'
+  const isThisYear = date.getFullYear() === today.getFullYear()
+  return date.toLocaleDateString(locale, isThisYear ? dayAndMonth : { ...dayAndMonth, year: 'numeric' }).replaceAll(',', '')
+}
+
+/** `18:46:07`. */
+export function clockText(at: number, locale?: string): string {
+  return new Date(at).toLocaleTimeString(locale, { ...hourAndMinute, second: '2-digit' })
+}
+
 /** `Today 19:34:02`, or the day when it was another. */
 export function secondText(at: number, now: number, locale?: string): string {
-  const date = new Date(at)
-  const time = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
-  const isToday = date.toDateString() === new Date(now).toDateString()
-  return isToday ? `Today ${time}` : `${date.toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' })} ${time}`
+  return `${dayText(at, now, locale)} ${clockText(at, locale)}`
+}
+
+/** How long a request took: `184 ms`, `10.0 s`, `1m 05s`. */
+export function latencyText(durationMs: number): string {
+  const ms = Math.max(0, Math.round(durationMs))
+  if (ms < secondMs) return `${ms} ms`
+  const tenths = Math.round(ms / 100)
+  return tenths < 600 ? `${(tenths / 10).toFixed(1)} s` : durationText(ms)
 }

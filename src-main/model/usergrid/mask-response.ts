@@ -1,4 +1,5 @@
 import { maskToken } from '../secret.ts'
+import { stringEnd } from './json-text.ts'
 import { parseJson } from './json.ts'
 import { isMasked, redactSecrets } from './redact.ts'
 
@@ -8,15 +9,8 @@ const tokenKey = /token$/
 /** `client_secret`, `clientSecret` and `Client-Secret` alike; not `passwordChanged` or `accesstokenttl`, which tell nothing. */
 const plainKey = (key: string): string => key.toLowerCase().replace(/[^a-z]/g, '')
 
-/** The index after the closing quote of the JSON string that starts at `start`. */
-function stringEnd(text: string, start: number): number {
-  for (let quote = text.indexOf('"', start + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
-    let slashes = 0
-    while (text[quote - 1 - slashes] === '\\') slashes++
-    if (slashes % 2 === 0) return quote + 1
-  }
-  return text.length
-}
+/** After this many characters of a long answer others get their turn: less than 10 ms. */
+const slice = 100_000
 
 const nextToken = /["{}[\]]|-?\d[\d.eE+-]*|true|false|null/g
 const colonAhead = /\s*:/y
@@ -33,8 +27,8 @@ function maskString(raw: string, key: string, isSecret: boolean): string {
   return masked === value ? raw : JSON.stringify(masked)
 }
 
-/** Walks from token to token instead of level to level: nesting costs no stack. */
-function maskJson(text: string): string {
+/** Walks from token to token instead of level to level: nesting costs no stack. Stops after each slice. */
+function* maskJson(text: string): Generator<void, string> {
   const pieces: string[] = []
   let copiedTo = 0
   const replace = (start: number, end: number, masked: string): void => {
@@ -47,10 +41,17 @@ function maskJson(text: string): string {
   let depth = 0
   /** The depth of the object or list that stands as a whole under a secret's key. */
   let secretDepth = Infinity
+  let sliceEnd = slice
   nextToken.lastIndex = 0
   for (let match = nextToken.exec(text); match !== null; match = nextToken.exec(text)) {
     const start = match.index
     const [token] = match
+    if (start >= sliceEnd) {
+      yield
+      // Another answer may have been looked at meanwhile, with the same pattern.
+      nextToken.lastIndex = start + token.length
+      sliceEnd = start + slice
+    }
     if (token === '"') {
       const end = stringEnd(text, start)
       const raw = text.slice(start, end)
@@ -79,10 +80,31 @@ function maskJson(text: string): string {
   return pieces.join('') + text.slice(copiedTo)
 }
 
+function* mask(text: string): Generator<void, string> {
+  if (text.length > slice) yield
+  const isJson = parseJson(text) !== undefined
+  if (text.length > slice) yield
+  return isJson ? yield* maskJson(text) : redactSecrets(text, [])
+}
+
 /**
  * A server's answer as it may be shown (`wire.md` 6.5): the text as it came (order, duplicate keys and big numbers kept) with `access_token`, everything
  * else that is named as a secret, and everything that looks like one masked. Text that is not JSON is redacted. Doing it twice changes nothing.
  */
 export function maskResponse(text: string): string {
-  return parseJson(text) === undefined ? redactSecrets(text, []) : maskJson(text)
+  const steps = mask(text)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** The same (`wire.md` 4) in slices: `pause` comes between them, so that a long answer holds nothing up. */
+export async function maskResponseInSlices(text: string, pause: () => Promise<void>): Promise<string> {
+  const steps = mask(text)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+    await pause()
+  }
 }

@@ -76,7 +76,7 @@ const rows: readonly Row[] = [
   { code: /^invalid_grant$/, text: /client[ _](id|secret)/i, when: (_, context) => isClient(context), to: rejected },
   { code: /^(invalid_client|auth_invalid_credentials)$/, to: rejected },
 
-  { code: /^illegal_argument$/, text: /maximum age of/i, to: ({ text }) => ({ code: 'ttl-too-long', maxMs: maximumAge(text) }) },
+  { code: /^illegal_argument$/, text: /maximum age of/i, to: ({ said }) => ({ code: 'ttl-too-long', maxMs: maximumAge(said) }) },
   { code: /^illegal_argument$/, text: /\bttl\b/i, to: ({ said }) => ({ code: 'ttl-invalid', description: said }) },
   {
     text: /external sso|must login via/i,
@@ -140,19 +140,26 @@ const longestMatched = 2_000
 const longestDescription = 500
 const longestCode = 100
 
+/** The code as it may be shown, secrets and all else that servers echo taken out. */
+const toShownCode = (code: string, secrets: readonly string[]): string => toServerText(redactSecrets(code, secrets), longestCode)
+
+const codeIn = (json: unknown): string => (isJsonObject(json) && typeof json['error'] === 'string' ? json['error'] : '')
+
+/** The server's error code in an answer's body, as `toShownCode` gives it; empty where it has none (`wire.md` 3.1). */
+export const shownErrorCode = (body: string, secrets: readonly string[]): string => toShownCode(codeIn(parseJson(body)), secrets)
+
 function readAnswer({ status, contentType, body, retryAfter }: ServerErrorAnswer, { now, secrets }: ServerErrorContext): Found {
   const json = parseJson(body)
   const isObject = isJsonObject(json)
   const isWebPage = json === undefined && (/html/i.test(contentType ?? '') || /^\s*<(!|html|head|body|\?xml)/i.test(body))
-  const error = isObject ? json['error'] : undefined
-  const code = typeof error === 'string' ? error : ''
+  const code = codeIn(json)
   const text = isObject ? describe(json) : isWebPage ? '' : body
   return {
     status,
     code: code.trim().toLowerCase(),
     text: text.slice(0, longestMatched).trim(),
     said: toServerText(redactSecrets(text, secrets), longestDescription),
-    shownCode: toServerText(redactSecrets(code, secrets), longestCode),
+    shownCode: toShownCode(code, secrets),
     shape: json === undefined ? (isWebPage ? 'web-page' : 'text') : 'json',
     retryAt: toRetryAt(retryAfter, now)
   }

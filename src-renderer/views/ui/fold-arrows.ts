@@ -1,6 +1,7 @@
-import { foldable, foldEffect, foldedRanges, syntaxTree, unfoldEffect } from '@codemirror/language'
-import { RangeSetBuilder, type EditorState, type Extension, type Line } from '@codemirror/state'
+import { foldedRanges } from '@codemirror/language'
+import { RangeSetBuilder, type Extension } from '@codemirror/state'
 import { Decoration, ViewPlugin, WidgetType, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
+import { foldedOn, opensFold, toggleFoldAt } from './line-folds.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
 
@@ -41,29 +42,12 @@ class FoldArrow extends WidgetType {
   }
 }
 
-const foldedOn = (state: EditorState, line: Line): { readonly from: number; readonly to: number } | null => {
-  let found: { from: number; to: number } | null = null
-  foldedRanges(state).between(line.from, line.to, (from, to) => {
-    if (from >= line.from && from <= line.to) found ??= { from, to }
-  })
-  return found
-}
-
-export const toggleFoldAt = (view: EditorView, position: number): boolean => {
-  const line = view.state.doc.lineAt(position)
-  const folded = foldedOn(view.state, line)
-  const range = folded ?? foldable(view.state, line.from, line.to)
-  if (!range) return false
-  view.dispatch({ effects: (folded ? unfoldEffect : foldEffect).of(range) })
-  return true
-}
-
 const drawArrows = (view: EditorView): DecorationSet => {
   const arrows = new RangeSetBuilder<Decoration>()
   for (const { from, to } of view.visibleRanges) {
     for (let line = view.state.doc.lineAt(from); ; line = view.state.doc.line(line.number + 1)) {
       const folded = foldedOn(view.state, line)
-      if (folded || foldable(view.state, line.from, line.to)) {
+      if (folded || opensFold(view.state, line)) {
         const start = line.from + line.text.search(/\S|$/)
         arrows.add(start, start, Decoration.widget({ widget: new FoldArrow(!folded), side: -1 }))
       }
@@ -74,10 +58,7 @@ const drawArrows = (view: EditorView): DecorationSet => {
 }
 
 const hasChanged = (update: ViewUpdate): boolean =>
-  update.docChanged ||
-  update.viewportChanged ||
-  foldedRanges(update.startState) !== foldedRanges(update.state) ||
-  syntaxTree(update.startState) !== syntaxTree(update.state)
+  update.docChanged || update.viewportChanged || foldedRanges(update.startState) !== foldedRanges(update.state)
 
 export const foldArrows: Extension = ViewPlugin.fromClass(
   class {

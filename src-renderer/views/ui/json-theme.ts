@@ -1,7 +1,5 @@
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
+import { Decoration, EditorView, MatchDecorator, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
 
 // The view lives in a shadow root, out of reach of base.css: what it needs of it is said again here.
 const look = EditorView.theme({
@@ -25,12 +23,35 @@ const look = EditorView.theme({
   '.fold-arrow[data-open] svg': { rotate: '90deg' }
 })
 
-const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--code-key)' },
-  { tag: tags.string, color: 'var(--code-string)' },
-  { tag: tags.number, color: 'var(--code-number)' },
-  { tag: [tags.bool, tags.null], color: 'var(--code-keyword)' },
-  { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: 'var(--code-punctuation)' }
-])
+const kinds = ['key', 'string', 'keyword', 'number', 'punctuation'] as const
+const marks = kinds.map((kind) => Decoration.mark({ class: `json-${kind}` }))
 
-export const jsonTheme: Extension = [look, syntaxHighlighting(colours)]
+/** No string of JSON goes over the end of a line, so each line tells its colours by itself, and only those on screen are looked at. */
+const colours = new MatchDecorator({
+  regexp: /("(?:[^"\\]|\\.)*"(?=\s*:))|("(?:[^"\\]|\\.)*")|\b(true|false|null)\b|(-?\d[\d.eE+-]*)|([{}[\],:]+)/g,
+  decorate: (add, from, to, [, ...groups]) => {
+    const mark = marks[groups.findIndex(Boolean)]
+    if (mark !== undefined) add(from, to, mark)
+  }
+})
+
+const coloured = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet
+
+    constructor(view: EditorView) {
+      this.decorations = colours.createDeco(view)
+    }
+
+    update(update: ViewUpdate): void {
+      this.decorations = colours.updateDeco(update, this.decorations)
+    }
+  },
+  { decorations: (plugin) => plugin.decorations }
+)
+
+export const jsonTheme: Extension = [
+  look,
+  coloured,
+  EditorView.theme(Object.fromEntries(kinds.map((kind) => [`.json-${kind}`, { color: `var(--code-${kind})` }])))
+]

@@ -35,14 +35,17 @@ test('the edit menu has the roles that text fields need', () => {
 const keys: Readonly<Record<Exclude<WindowCommand, 'inspect-token'>, string>> = {
   'new-profile': 'CmdOrCtrl+N',
   'edit-profile': 'CmdOrCtrl+E',
+  'duplicate-profile': 'CmdOrCtrl+D',
   'delete-profile': 'Delete',
   'get-token': 'CmdOrCtrl+R',
   'refresh-expiring': 'CmdOrCtrl+Shift+R',
   copy: 'CmdOrCtrl+C',
   reveal: 'CmdOrCtrl+Shift+C',
   search: 'CmdOrCtrl+F',
+  'quick-pick': 'CmdOrCtrl+K',
   lock: 'CmdOrCtrl+L',
-  settings: 'CmdOrCtrl+,'
+  settings: 'CmdOrCtrl+,',
+  shortcuts: 'CmdOrCtrl+/'
 }
 
 test.each(Object.entries(keys))('%s says %s and leaves the key to the page', (id, accelerator) => {

@@ -101,11 +101,20 @@ test('a removal can be taken back once, with secret, token and server', async ()
 test('pinning and use are remembered', async () => {
   const { profiles, told } = await room()
   const { id } = value(await profiles.save(draft()))
-  value(await profiles.setPinned(id, true))
+  value(await profiles.setPinned([id], true))
   value(await profiles.noteUse(id, 'curl'))
   expect(profiles.list().profiles).toMatchObject([{ pinned: true, copyFormat: 'curl', lastUsedAt: now }])
   expect(told).toHaveLength(3)
-  expect(await profiles.setPinned('gone', true)).toEqual(fail({ code: 'not-found' }))
+  expect(await profiles.setPinned(['gone'], true)).toEqual(fail({ code: 'not-found' }))
+})
+
+test('many are pinned in one go, those that are gone left out', async () => {
+  const { profiles, told } = await room()
+  const [one, two] = [value(await profiles.save(draft())), value(await profiles.save(draft({ name: 'Other' })))]
+  told.length = 0
+  value(await profiles.setPinned([two.id, 'gone', one.id], true))
+  expect(profiles.list().profiles.map(({ pinned }) => pinned)).toEqual([true, true])
+  expect(told.map(({ put }) => put.length)).toEqual([2])
 })
 
 test('a server moves with all of its profiles, and without their tokens', async () => {
@@ -129,7 +138,7 @@ test('what cannot be written is not done and not told', async () => {
   files.areFull = true
   const notSaved = { ok: false, error: { code: 'not-saved' } }
   expect(await profiles.save(draft({ id, principal: 'otto' }))).toMatchObject(notSaved)
-  expect(await profiles.setPinned(id, true)).toMatchObject(notSaved)
+  expect(await profiles.setPinned([id], true)).toMatchObject(notSaved)
   expect(await profiles.remove([id])).toMatchObject(notSaved)
   expect([profiles.list(), told.length, changed]).toEqual([before, 1, []])
 })
@@ -146,7 +155,7 @@ test('what is done at the same time does not undo each other', async () => {
   const done = await Promise.all([
     profiles.save(draft({ id, serverUrl: 'https://b.example', principal: 'otto', secret: 'for b' })),
     profiles.noteUse(id, 'curl'),
-    profiles.setPinned(id, true),
+    profiles.setPinned([id], true),
     profiles.save(draft({ principal: 'second', serverUrl: 'https://b.example' }))
   ])
   expect(done.every((each) => each.ok)).toBe(true)
@@ -162,7 +171,7 @@ test('what is used or pinned while it is removed does not come back', async () =
   const done = await Promise.all([
     profiles.remove([id]),
     profiles.noteUse(id, 'curl'),
-    profiles.setPinned(id, true),
+    profiles.setPinned([id], true),
     profiles.save(draft({ id }))
   ])
   expect(done).toMatchObject([{ ok: true }, ...Array<unknown>(3).fill({ ok: false, error: { code: 'not-found' } })])

@@ -117,18 +117,6 @@ describe('a profile whose secret cannot be used', () => {
   })
 })
 
-describe('what a person is told', () => {
-  it.each([
-    [{ minted: 3, failed: 0 }, '3 refreshed'],
-    [{ minted: 2, failed: 1 }, '2 refreshed, 1 failed']
-  ])('after refreshing %j: %s', async (summary, text) => {
-    const { app, answer, texts } = await runningWindow()
-    answer('tokens.refreshExpiring', () => ok(summary))
-    await app.refreshExpiring()
-    expect(texts()).toEqual([text])
-  })
-})
-
 describe('the dialog', () => {
   it('closes when it is saved, shows the profile whatever was filtered, and gets its token if asked', async () => {
     const { app, answer, inputsOf } = await runningWindow()

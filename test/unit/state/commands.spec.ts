@@ -32,7 +32,7 @@ describe('a command of the menu', () => {
     expect(app.editing.form?.isNew).toBe(true)
   })
 
-  it.each(['get-token', 'copy', 'delete-profile', 'edit-profile', 'reveal'] satisfies readonly WindowCommand[])(
+  it.each(['get-token', 'copy', 'delete-profile', 'edit-profile', 'duplicate-profile', 'reveal'] satisfies readonly WindowCommand[])(
     '%s does nothing without a selected profile, or behind an open dialog',
     async (command) => {
       const { app, announce, calls } = await runningWindow()
@@ -51,15 +51,18 @@ describe('a command of the menu', () => {
 const everything = {
   'new-profile': true,
   'edit-profile': true,
+  'duplicate-profile': true,
   'delete-profile': true,
   'get-token': true,
   'refresh-expiring': true,
   copy: true,
   reveal: true,
   search: true,
+  'quick-pick': true,
   'inspect-token': true,
   lock: true,
-  settings: true
+  settings: true,
+  shortcuts: true
 } satisfies Record<WindowCommand, true>
 
 describe('while there is nothing but a card to open the vault', () => {
@@ -68,8 +71,9 @@ describe('while there is nothing but a card to open the vault', () => {
     for (const command of Object.keys(everything)) app.commands.run(command as WindowCommand)
     announce('desktop', 'commanded', 'new-profile')
     await settled()
-    const { editing, inspector, preferences, isSearching } = app
-    expect([editing.form, inspector.isOpen, preferences.isOpen, isSearching, calls, texts()]).toEqual([null, false, false, false, [], []])
+    const { editing, inspector, preferences, quickPick, isSearching } = app
+    const open = [inspector.isOpen, preferences.isOpen, quickPick.isOpen, isSearching]
+    expect([editing.form, open, calls, texts()]).toEqual([null, [false, false, false, false], [], []])
   })
 })
 
@@ -85,6 +89,49 @@ describe('locking', () => {
     const { announce, calls, texts } = await runningWindow(sessionVault)
     announce('desktop', 'commanded', 'lock')
     expect([calls, texts()]).toEqual([[], ['A vault for this session only cannot be locked: nothing could open it again.']])
+  })
+})
+
+describe('while several profiles are chosen', () => {
+  it.each([
+    ['get-token', [['tokens.refreshSelected', ['b', 'c']]]],
+    ['delete-profile', [['profiles.remove', ['b', 'c']]]],
+    ['copy', []],
+    ['reveal', []]
+  ] as const)('%s calls %j', async (command, expected) => {
+    const { app, announce, calls, settled, answer } = await runningWindow()
+    answer('tokens.refreshSelected', () => ok({ minted: 2, failed: 0 }))
+    app.selection.click('b', { toggles: false, extends: false })
+    app.selection.click('c', { toggles: true, extends: false })
+    await settled()
+    calls.length = 0
+    announce('desktop', 'commanded', command)
+    await settled()
+    expect(calls.slice(0, 1)).toEqual(expected)
+  })
+})
+
+describe('the sheet of shortcuts', () => {
+  it('opens before the profiles and before the settings, and nothing else opens before it', async () => {
+    const { app, announce } = await runningWindow()
+    app.preferences.open()
+    announce('desktop', 'commanded', 'shortcuts')
+    expect(app.shortcutSheet.isOpen).toBe(true)
+    app.preferences.close()
+    announce('desktop', 'commanded', 'new-profile')
+    expect(app.editing.form).toBeNull()
+    app.shortcutSheet.close()
+    announce('desktop', 'commanded', 'duplicate-profile')
+    announce('desktop', 'commanded', 'shortcuts')
+    expect([app.editing.form?.isDuplicate, app.shortcutSheet.isOpen]).toEqual([true, false])
+  })
+
+  it('closes when the vault does', async () => {
+    const { app, announce, settled } = await runningWindow()
+    app.shortcutSheet.open()
+    announce('vault', 'changed', lockedVault)
+    await settled()
+    expect(app.shortcutSheet.isOpen).toBe(false)
   })
 })
 

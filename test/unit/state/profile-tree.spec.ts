@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { noAttempt } from '../../../src-main/model/attempt.ts'
 import type { Profile } from '../../../src-main/model/profile.ts'
 import { isIn, listProfiles } from '../../../src-renderer/state/profile-list.ts'
-import { treeLines } from '../../../src-renderer/state/profile-tree.ts'
+import { lineKeyOf, treeLines } from '../../../src-renderer/state/profile-tree.ts'
 import { now, profile, server } from '../vault/vault-on-disk.ts'
 
 const local = { ...server, id: 'server-2', name: 'A local one', environment: 'local' as const }
@@ -23,7 +23,12 @@ const listed = listProfiles({
   tokenOf: (profileId) => ({ profileId, token: null, attempt: noAttempt }),
   now
 })
-const lines = (isOpen: (key: string) => boolean) => treeLines([server, local, empty], listed, isOpen)
+const lines = (isOpen: (key: string) => boolean) =>
+  treeLines(
+    [server, local, empty],
+    listed.map((each) => each.profile),
+    isOpen
+  )
 const drawn = (isOpen: (key: string) => boolean): readonly string[] =>
   lines(isOpen).map(
     ({ level, label, count, isOpen: open }) => `${'  '.repeat(level - 1)}${open === null ? '·' : open ? '▾' : '▸'} ${label} ${count}`
@@ -56,4 +61,19 @@ test('every line counts what its filter shows, under a key of its own', () => {
 
 test('only a server has an environment', () => {
   expect(lines(() => true).map(({ environment }) => environment)).toEqual(['local', 'production', ...Array(6).fill(null), 'production'])
+})
+
+test('every line knows its place among its own', () => {
+  expect(lines(() => true).map(({ position, siblings }) => `${position}/${siblings}`)).toEqual([
+    ...['1/3', '2/3'],
+    ...['1/2', '1/3', '2/3', '3/3'],
+    ...['2/2', '1/1'],
+    '3/3'
+  ])
+})
+
+test('the line of a filter is the one that has it, however it is spelled', () => {
+  for (const { key, filter } of lines(() => true)) expect(lineKeyOf(filter)).toBe(key)
+  expect(lineKeyOf({ kind: 'organization', serverId: server.id, organization: 'ACME' })).toBe(`${server.id}/acme`)
+  expect(lineKeyOf({ kind: 'all' })).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noAttempt } from '../../../src-main/model/attempt.ts'
 import { hourMs, minuteMs } from '../../../src-main/model/time.ts'
+import { ProfileSearch } from '../../../src-main/model/profile-search.ts'
 import { ListState } from '../../../src-renderer/state/list.svelte.ts'
 import { ProfilesState } from '../../../src-renderer/state/profiles.svelte.ts'
 import { TokensState } from '../../../src-renderer/state/tokens.svelte.ts'
@@ -12,7 +13,7 @@ function listOf(...names: readonly string[]) {
   const profiles = new ProfilesState()
   const tokens = new TokensState()
   profiles.load({ servers: [server], profiles: names.map((id) => profile(id, { organization: id })) })
-  return { profiles, tokens, list: new ListState(profiles, tokens) }
+  return { profiles, tokens, list: new ListState(profiles, tokens, new ProfileSearch()) }
 }
 
 const endingAt = (profileId: string, at: number) => ({
@@ -104,13 +105,15 @@ describe('the list', () => {
   })
 
   it('knows where to go when the selected profile is removed', () => {
-    const { list } = listOf('a', 'b')
-    list.selectedId = 'a'
-    expect(list.neighbour()).toBe('b')
-    list.selectedId = 'b'
-    expect(list.neighbour()).toBe('a')
+    const { list } = listOf('a', 'b', 'c', 'd')
+    const next = (selected: string, ...removed: readonly string[]): string | null => {
+      list.selectedId = selected
+      return list.neighbour(new Set(removed))
+    }
+    expect([next('a', 'a'), next('d', 'd'), next('b', 'b', 'c'), next('c', 'c', 'd', 'b')]).toEqual(['b', 'c', 'd', 'a'])
+    expect(next('a', 'a', 'b', 'c', 'd')).toBeNull()
     list.search = 'b'
-    expect(list.neighbour()).toBeNull()
+    expect(next('b', 'b')).toBeNull()
   })
 
   it('folds the tree', () => {
@@ -118,6 +121,9 @@ describe('the list', () => {
     expect(list.tree).toHaveLength(5)
     list.toggleFolder(server.id)
     expect([list.tree.length, [...list.closedFolders]]).toEqual([1, [server.id]])
+    list.openFolders([server.id, 'never there'])
+    expect([list.tree.length, [...list.closedFolders]]).toEqual([5, []])
+    list.toggleFolder(server.id)
     list.toggleFolder(server.id)
     expect(list.tree).toHaveLength(5)
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toReadableJson } from '../../../src-renderer/state/readable-json.ts'
+import { hasCut, layOut, toReadableJson } from '../../../src-renderer/state/readable-json.ts'
 
 test('order, duplicate keys and numbers beyond 2^53 stay as the server sent them', () => {
   expect(toReadableJson('{"b":1,"a":{"x":[1,2.50,[]]},"b":2,"expires_in":9223372036854775807,"short":9223372036854775,"e":1E400}')).toBe(`{
@@ -35,6 +35,11 @@ test('what is laid out means the same, and laying it out again changes nothing',
 
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
 
+test('a string of nothing but escapes is one token', () => {
+  const text = JSON.stringify([`\\"`.repeat(200_000), 'x'])
+  expect(JSON.parse(Array.from(layOut(text, { cutStrings: false })).join(''))).toEqual(JSON.parse(text))
+})
+
 test('deep nesting is laid out as long as its indentation is bearable', () => {
   expect(toReadableJson(nested(100)).split('\n')).toHaveLength(199)
   const deepest = toReadableJson(nested(1_500))
@@ -54,4 +59,22 @@ test('an answer of many entries is laid out', () => {
 test('what is too long to lay out quickly is shown as it came', () => {
   const long = JSON.stringify(Array(200_000).fill(1_000))
   expect(toReadableJson(long)).toBe(long)
+})
+
+test.each([
+  ['letters', 'x'.repeat(30_000)],
+  ['escapes', '"\u0001\\u12\n'.repeat(9_000)],
+  ['emoji', '👩‍👩‍👧'.repeat(9_000)]
+])('of a very long string of %s the start is laid out, and how much is left out', (_, value) => {
+  for (const shift of [0, 1, 2, 3, 4, 5, 6]) {
+    const string = ' '.repeat(shift) + value
+    const text = Array.from(layOut(JSON.stringify({ a: string }), { cutStrings: true })).join('')
+    const shown = (JSON.parse(text) as { readonly a: string }).a
+    const [, start = '', count = ''] = /^(.*)… ([\d,]+) more characters$/su.exec(shown) ?? []
+    expect(string.startsWith(start)).toBe(true)
+    expect(start.length).toBeGreaterThan(1_600)
+    expect(JSON.stringify(start).length + Number(count.replaceAll(',', ''))).toBe(JSON.stringify(string).length)
+    expect(start).not.toMatch(/\p{Surrogate}/u)
+    expect([hasCut(text), hasCut(toReadableJson(JSON.stringify({ a: string })))]).toEqual([true, false])
+  }
 })

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { commandOf, rowCommandOf } from '../../../src-renderer/state/shortcuts.ts'
-
-function press(keys: string) {
-  const parts = keys.split('+')
-  const has = (name: string): boolean => parts.includes(name)
-  return { key: parts.at(-1) ?? '', ctrlKey: has('Ctrl'), metaKey: has('Cmd'), shiftKey: has('Shift'), altKey: has('Alt') }
-}
+import { press } from './press.ts'
 
 describe('a key press wherever the focus is', () => {
   it.each([
     ['Ctrl+n', 'new-profile'],
     ['Ctrl+N', 'new-profile'],
     ['Ctrl+e', 'edit-profile'],
+    ['Ctrl+d', 'duplicate-profile'],
+    ['Ctrl+/', 'shortcuts'],
+    ['Ctrl+Shift+/', 'shortcuts'],
+    ['/', null],
     ['Ctrl+r', 'get-token'],
     ['Ctrl+Shift+R', 'refresh-expiring'],
     ['Ctrl+Shift+C', 'reveal'],
     ['Ctrl+f', 'search'],
+    ['Ctrl+k', 'quick-pick'],
     ['Ctrl+l', 'lock'],
     ['Ctrl+,', 'settings'],
     ['Ctrl+c', null],

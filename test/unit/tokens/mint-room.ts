@@ -1,4 +1,5 @@
 import type { TokenState } from '../../../src-main/contract/tokens.ts'
+import type { Attempted } from '../../../src-main/model/activity.ts'
 import type { Attempt } from '../../../src-main/model/attempt.ts'
 import type { Profile } from '../../../src-main/model/profile.ts'
 import { Secret } from '../../../src-main/model/secret.ts'
@@ -16,13 +17,21 @@ export function mintRoomOf(vault: Vault) {
   const told: TokenState[] = []
   let time = now
   const clock = { now: () => time }
-  const minter = new Minter({ vault, clock, transport: network.transport, onChanged: (states) => told.push(...states) })
+  const noted: Attempted[] = []
+  const minter = new Minter({
+    vault,
+    clock,
+    transport: network.transport,
+    noteAttempt: (_, attempted) => noted.push(attempted),
+    onChanged: (states) => told.push(...states)
+  })
   return {
     vault,
     network,
     clock,
     minter,
     told,
+    noted,
     kinds: (): readonly Attempt['kind'][] => told.map(({ attempt }) => attempt.kind),
     pass: (ms: number): void => void (time += ms),
     tokenOf: async (id: string): Promise<string | null> => {

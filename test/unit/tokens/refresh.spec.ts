@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { minuteMs } from '../../../src-main/model/time.ts'
-import { refreshExpiring } from '../../../src-main/tokens/refresh.ts'
+import { refreshExpiring, refreshSelected } from '../../../src-main/tokens/refresh.ts'
 import { now, profile, server, token, value } from '../vault/vault-on-disk.ts'
 import { granted, rejected } from './held-transport.ts'
 import { mintRoom } from './mint-room.ts'
@@ -53,4 +53,16 @@ test('takes what has expired or soon will, and nothing else', async () => {
   const refreshing = refreshExpiring(room)
   await room.network.answer(granted())
   expect(await refreshing).toEqual({ minted: 1, failed: 0 })
+})
+
+test('takes what was selected whatever its token is, and passes over what is gone', async () => {
+  const room = await roomOf({ 'server-1': 8, 'server-2': 1 }, 60 * minuteMs)
+  const ids = [...Array.from({ length: 7 }, (_, index) => `server-1-${index}`), 'server-2-0', 'gone', 'server-1-0']
+  const refreshing = refreshSelected(ids, room)
+  await room.network.settled()
+  expect(room.network.waiting()).toBe(7)
+  await room.network.answer(rejected)
+  while (room.network.waiting() > 0) await room.network.answer(granted())
+  expect(await refreshing).toEqual({ minted: 7, failed: 1 })
+  expect(room.network.posts).toHaveLength(8)
 })

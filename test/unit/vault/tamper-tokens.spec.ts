@@ -164,6 +164,7 @@ async function uses(vault: Vault, id: string) {
     transport: network.transport,
     keptIdentities: new KeptIdentities(),
     rejectedTokens: new RejectedTokens(),
+    noteAttempt: nothing,
     onRevoked: nothing
   }
   const outcomes = await Promise.all([

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   agoText,
+  clockText,
+  dayText,
   durationText,
+  latencyText,
   lifetimeText,
   momentText,
   secondText,
@@ -85,3 +88,29 @@ test('moments are told in the local time', () => {
   expect(secondText(at, at, 'en-GB')).toBe('Today 18:46:07')
   expect(secondText(at, at + dayMs, 'en-GB')).toMatch(/^Mon,? 30 Nov 18:46:07$/)
 })
+
+test('a day is told as briefly as it can be without being another', () => {
+  const at = new Date(2026, 10, 16, 9, 12, 40).getTime()
+  expect(dayText(at, at + hourMs, 'en-GB')).toBe('Today')
+  expect(dayText(at, at + dayMs, 'en-GB')).toBe('Mon 16 Nov')
+  expect(dayText(at, at + dayMs, 'en-US')).toBe('Mon Nov 16')
+  expect(dayText(at, at + 366 * dayMs, 'en-GB')).toBe('Mon 16 Nov 2026')
+})
+
+test.each(['en-US', 'en-GB', 'de', 'ja'])('the first minutes of a day are 00 in %s', (locale) => {
+  const at = new Date(2026, 10, 16, 0, 5, 7).getTime()
+  expect(clockText(at, locale)).toBe('00:05:07')
+  expect(momentText(at, locale)).toMatch(/00:05$/)
+})
+
+test.each([
+  [-3, '0 ms'],
+  [0, '0 ms'],
+  [184.4, '184 ms'],
+  [999, '999 ms'],
+  [1_000, '1.0 s'],
+  [10_040, '10.0 s'],
+  [59_949, '59.9 s'],
+  [59_950, '1m 00s'],
+  [65_000, '1m 05s']
+])('a request of %d ms took %s', (durationMs, text) => expect(latencyText(durationMs)).toBe(text))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { AccessTypeId } from '../../../../src-main/model/access-type.ts'
 import type { AppError } from '../../../../src-main/model/app-error.ts'
 import { errorText } from '../../../../src-main/model/text/error-text.ts'
-import { toServerError, type ServerErrorContext } from '../../../../src-main/model/usergrid/server-error.ts'
+import { shownErrorCode, toServerError, type ServerErrorContext } from '../../../../src-main/model/usergrid/server-error.ts'
 import { weekToken } from './token-vectors.ts'
 import { fastestMs } from '../../fastest.ts'
 
@@ -232,6 +232,16 @@ const answers = fc.record({
   contentType: fc.option(fc.constantFrom('application/json', 'text/html', 'text/plain', 'x')),
   retryAfter: fc.option(fc.oneof(fc.string(), fc.nat().map(String))),
   body: bodies
+})
+
+test('a password of digits is no lifetime, and a code is shown without what was sent', () => {
+  const secrets = ['6048000001']
+  const answer = { status: 400, contentType: null, retryAfter: null }
+  const body = api('illegal_argument', 'Your token age cannot be more than the maximum age of 6048000001 milliseconds')
+  expect(toServerError({ ...answer, body }, { ...context(), secrets })).toEqual({ code: 'ttl-too-long', maxMs: null })
+  expect(shownErrorCode('{"error":"No_\\u0036048000001"}', secrets)).not.toContain('6048000001')
+  expect(shownErrorCode('{"error":" Invalid_grant\\u202e"}', secrets)).toBe('Invalid_grant')
+  expect([shownErrorCode('<html>', secrets), shownErrorCode('{"error":7}', secrets)]).toEqual(['', ''])
 })
 
 test('any answer has words, and none of them is a secret', () => {

@@ -35,8 +35,6 @@ function meaning(key: string, digits: string): string {
   return at === null ? '' : momentText(at)
 }
 
-const masked = Decoration.mark({ class: 'response-masked', attributes: { title: 'Reveal or hide the token' } })
-
 function marksOf(decorator: MatchDecorator): Extension {
   return ViewPlugin.fromClass(
     class {
@@ -52,29 +50,16 @@ function marksOf(decorator: MatchDecorator): Extension {
   )
 }
 
-/** Marks in the response: masked values as chips that reveal on a click, and what times and lifetimes mean. */
-export function responseMarks(onReveal: () => void): Extension {
-  return [
-    marksOf(new MatchDecorator({ regexp: /"[^"\n]*••••••••[^"\n]*"/g, decoration: masked })),
-    marksOf(
-      new MatchDecorator({
-        regexp: /"(expires_in|created|modified|passwordChanged)"\s*:\s*(\d{1,19})(?![\d.eE]),?/g,
-        decorate: (add, _from, to, [, key = '', digits = '']) => {
-          const text = meaning(key, digits)
-          if (text !== '') add(to, to, Decoration.widget({ widget: new Inlay(text), side: 1 }))
-        }
-      })
-    ),
-    EditorView.domEventHandlers({
-      click: ({ target }) => {
-        const isMasked = target instanceof Element && target.closest('.response-masked') !== null
-        if (isMasked) onReveal()
-        return isMasked
+/** What times and lifetimes in the response mean. */
+export const responseInlays: Extension = [
+  marksOf(
+    new MatchDecorator({
+      regexp: /"(expires_in|created|modified|passwordChanged)"\s*:\s*(\d{1,19})(?![\d.eE]),?/g,
+      decorate: (add, _from, to, [, key = '', digits = '']) => {
+        const text = meaning(key, digits)
+        if (text !== '') add(to, to, Decoration.widget({ widget: new Inlay(text), side: 1 }))
       }
-    }),
-    EditorView.theme({
-      '.response-masked': { padding: '1px 4px', borderRadius: '4px', background: 'var(--surface-selected-idle)', cursor: 'pointer' },
-      '.response-inlay': { marginLeft: '12px', font: 'var(--type-small)', color: 'var(--text-3)' }
     })
-  ]
-}
+  ),
+  EditorView.theme({ '.response-inlay': { marginLeft: '12px', font: 'var(--type-small)', color: 'var(--text-3)' } })
+]
