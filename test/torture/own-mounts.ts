@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -25,6 +25,9 @@ export type OwnMounts = {
   readonly run: (script: string, ...args: readonly string[]) => void
 }
 
+const holders = new Set<ChildProcess>()
+afterAll(() => holders.forEach((holder) => holder.kill('SIGKILL')))
+
 /**
  * Mounts that only those see who are started with `prefix`, made by a script of sh. Needs no privileges, and they are gone with the
  * tests of this file.
@@ -35,7 +38,7 @@ export async function createMounts(script: string, ...args: readonly string[]): 
   const holder = spawn(command, [...options, 'sh', '-ec', `${script}\necho ready\nexec cat`, 'sh', ...args], {
     stdio: ['pipe', 'pipe', 'inherit']
   })
-  afterAllHolders.add(() => void holder.kill('SIGKILL'))
+  holders.add(holder)
   await Promise.race([once(holder.stdout, 'data'), once(holder, 'exit').then(() => Promise.reject(new Error('the mounts failed')))])
   const pid = String(holder.pid)
   const prefix = ['nsenter', '--preserve-credentials', '--user', '--mount', '--target', pid]
@@ -49,6 +52,3 @@ export async function createMounts(script: string, ...args: readonly string[]): 
     }
   }
 }
-
-const afterAllHolders = new Set<() => void>()
-afterAll(() => afterAllHolders.forEach((end) => end()))

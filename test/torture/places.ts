@@ -5,11 +5,15 @@ import { afterAll } from 'vitest'
 import { createKeychainFile } from './file-keychain.ts'
 import type { Place } from './real-vault.ts'
 
-const outer = mkdtempSync(join(tmpdir(), 'mintmark-torture-'))
-afterAll(() => rmSync(outer, { recursive: true, force: true }))
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 /** A new folder on this computer's real disk, gone when the tests of this file are. */
-export const createFolder = (): string => mkdtempSync(join(outer, 'folder-'))
+export function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mintmark-torture-'))
+  folders.push(folder)
+  return folder
+}
 
 /** A place for a vault on the real disk: an empty folder, and a keychain beside it. */
 export function createPlace(): Place {
