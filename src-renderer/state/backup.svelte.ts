@@ -94,6 +94,7 @@ export class BackupState {
   }
 
   #go(step: BackupStep | null): void {
+    if (this.step?.kind === 'exporting') this.step.form.forget()
     this.step = step
     this.asked.clear()
     this.request.error = null

@@ -41,6 +41,12 @@ export class PassphraseForm {
     this.#visited = new Set([...this.#visited, field])
   }
 
+  /** To be called when its dialog closes: Svelte may hold on to a form that is gone for a while. */
+  forget(): void {
+    this.passphrase = ''
+    this.again = ''
+  }
+
   /** Whether it can be used; if not, the problems stand beside their fields from now on. */
   check(): boolean {
     this.#visited = new Set(['passphrase', 'again'])

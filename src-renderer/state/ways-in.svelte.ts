@@ -112,6 +112,7 @@ export class WaysInState {
   }
 
   #open(dialog: WaysInDialog | null): void {
+    if (this.dialog?.kind === 'passphrase') this.dialog.form.forget()
     this.dialog = dialog
     this.current.clear()
     this.request.error = null

@@ -57,3 +57,11 @@ describe('its strength', () => {
     expect(form.strength).toEqual({ level: 4, label: 'Very strong' })
   })
 })
+
+it('forgets what was typed', () => {
+  const form = new PassphraseForm(async () => () => ({ level: 1, label: 'Weak' }))
+  form.passphrase = 'four words of a test'
+  form.again = 'four words of a test'
+  form.forget()
+  expect([form.passphrase, form.again, form.isReady]).toEqual(['', '', false])
+})
