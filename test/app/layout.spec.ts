@@ -54,6 +54,7 @@ const misfits = (page: Page): Promise<readonly string[]> =>
       const [place, principal] = sub?.querySelectorAll('bdi') ?? []
       if (!isBefore(sub?.querySelector('svg') ?? null, place ?? null)) say('the place comes before its environment', row)
       if (!isBefore(place ?? null, principal ?? null)) say('the principal comes before the place', row)
+      if (place && getComputedStyle(place).direction !== 'ltr') say('the application comes before its organization', row)
       const text = sub?.querySelector('.truncate') ?? null
       if (!isBefore(text, actions ?? null)) say('the second line reaches into the actions', row)
     }
