@@ -11,19 +11,25 @@ const longestString = 10_000
 /** What is laid out in one step: a few milliseconds. */
 const stepLength = 50_000
 
+const [quote, comma, openList, closeList, openObject, closeObject] = [0x22, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d]
+
 const nextToken = /["{}[\],:]|[^\s"{}[\],:]+/g
 
-/** Whether a JSON object or list can be laid out. What stands in strings counts as well: an upper bound is enough. */
+/** Whether a JSON object or list can be laid out. */
 export function canLayOut(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false
   let depth = 0
   let indentation = 0
   for (let index = 0; index < text.length; index++) {
-    const character = text[index]
-    const opens = character === '{' || character === '['
+    const code = text.charCodeAt(index)
+    if (code === quote) {
+      index = stringEnd(text, index) - 1
+      continue
+    }
+    const opens = code === openList || code === openObject
     if (opens && ++depth > mostLevels) return false
-    if (character === '}' || character === ']') depth--
-    else if (!opens && character !== ',') continue
+    if (code === closeList || code === closeObject) depth--
+    else if (!opens && code !== comma) continue
     indentation += 2 * Math.max(0, depth)
     if (indentation > mostIndentation) return false
   }

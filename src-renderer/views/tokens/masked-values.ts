@@ -109,6 +109,7 @@ class ClearText extends WidgetType {
   }
 }
 
+/** What stands at the end of the text is part of the chip: the eye. */
 const chip = Decoration.mark({ class: 'response-masked', inclusive: true })
 
 /** Masked values as chips with an eye. `revealed` is asked for the start; later ones come as `showRevealed`. */
@@ -136,7 +137,7 @@ export function maskedValues({
       if (!canReveal) return
       const name = nameOnLine(view.state.doc.lineAt(from).text) ?? 'value'
       const label = `${clear === undefined ? 'Reveal' : 'Hide'} ${name}`
-      add(to, to, Decoration.widget({ widget: new EyeButton(label, clear !== undefined, onToggle), side: 1 }))
+      add(to, to, Decoration.widget({ widget: new EyeButton(label, clear !== undefined, onToggle), side: -1 }))
     }
   })
   const toggleHere = (view: EditorView): boolean => {
@@ -171,7 +172,7 @@ export function maskedValues({
         placeContent: 'center',
         width: '20px',
         height: '18px',
-        margin: '-1px -3px -1px 2px',
+        margin: '-1px -3px -1px 3px',
         padding: '0',
         border: '0',
         borderRadius: 'var(--radius-1)',

@@ -62,8 +62,7 @@ export const searchMarks: Extension = [
   ),
   EditorView.theme({
     '.search-match': { borderRadius: '2px', background: 'var(--warn-soft)', boxShadow: '0 0 0 1px var(--warn-line)' },
-    '.search-current': { background: 'var(--warn-solid)', boxShadow: 'none', color: 'var(--surface-detail)' },
-    '.search-current *': { color: 'inherit' }
+    '.search-current': { boxShadow: '0 0 0 2px var(--warn-solid)' }
   })
 ]
 

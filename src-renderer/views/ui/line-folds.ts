@@ -11,7 +11,11 @@ type Fold = { readonly from: number; readonly to: number }
 /** Whether a line opens something that lies on the lines below it. */
 export const opensFold = ({ doc }: EditorState, line: Line): boolean => /[{[]$/.test(line.text) && line.number < doc.lines
 
-const indentOf = (text: string): number => text.search(/\S|$/)
+function indentOf(text: string): number {
+  let indent = 0
+  while (text.charCodeAt(indent) === 0x20) indent++
+  return indent
+}
 
 /** What a line opens, without its brackets; null where the end is not there (yet). */
 function foldOf(state: EditorState, line: Line): Fold | null {

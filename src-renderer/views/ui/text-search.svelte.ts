@@ -4,7 +4,7 @@ import { findMatches, showSearch, type Match } from './json-search.ts'
 /** More are not counted. */
 const mostMatches = 10_000
 /** How much it looks at in one go: a few milliseconds. */
-const slice = 200_000
+const slice = 100_000
 
 /** Looks for a text in a view, in slices: the view may be long, and may still be growing. */
 export class TextSearch {

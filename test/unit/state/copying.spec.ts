@@ -55,6 +55,23 @@ test('ids are sent, never text that main knows', async () => {
   ])
 })
 
+test('a value of the response is copied by main when the page has it masked or cut, and asked about like a token', async () => {
+  const { copying, answer, calls, inputsOf } = room()
+  await copying.copyValue('a', '"a\\nb"', [1])
+  await copying.copyValue('a', '604800', [2])
+  await copying.copyValue('a', '{\n  "b": "••••••••"\n}', [3])
+  await copying.copyValue('a', `"${'x'.repeat(10_000)}… 7 more characters"`, [4])
+  await copying.copyValue('a', `[${'1, '.repeat(400_000)}1]`, [5])
+  const byMain = (place: number) => ['clipboard.copyResponseValue', { profileId: 'a', place: [place], confirmed: false }]
+  expect(calls).toEqual([['clipboard.copyText', 'a\nb'], ['clipboard.copyText', '604800'], byMain(3), byMain(4), byMain(5)])
+
+  answer('clipboard.copyResponseValue', () => fail({ code: 'needs-confirmation', granted }))
+  await copying.copyValue('a', '"••••••••"', [0, 1])
+  expect(copying.question?.granted).toEqual(granted)
+  await copying.confirm()
+  expect(inputsOf('clipboard.copyResponseValue').at(-1)).toEqual({ profileId: 'a', place: [0, 1], confirmed: true })
+})
+
 test('what is on the clipboard, and what the tray cannot ask itself, comes from main', () => {
   const { copying, announce, listening } = room()
   const shown: string[] = []

@@ -90,3 +90,25 @@ test('there is nothing to reveal without a token, after a failure, or for anothe
   await revealing
   expect(detail.revealed).toBeNull()
 })
+
+test('values of the response are hidden with another selection, a new token, and when the vault locks', async () => {
+  const { detail, answer, inputsOf, hold } = room()
+  answer('tokens.revealValue', () => ok('"hunter2"'))
+  const value = { profileId: 'a', place: [0] }
+  await detail.load('a')
+  for (const hide of [() => detail.load('b'), () => detail.load('b'), async () => detail.drop()]) {
+    await detail.values.toggle(7, value)
+    expect(Array.from(detail.values.all)).toEqual([[7, '"hunter2"']])
+    await hide()
+    expect(detail.values.all.size).toBe(0)
+  }
+  expect(inputsOf('tokens.revealValue')).toEqual([value, value, value])
+
+  // What is revealed while the next token is on its way belongs to the one before.
+  const finish = hold('tokens.detail')
+  const loading = detail.load('b')
+  await detail.values.toggle(7, value)
+  finish(ok(detailOf('b')))
+  await loading
+  expect(detail.values.all.size).toBe(0)
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskResponse } from '../../../../src-main/model/usergrid/mask-response.ts'
+import { maskResponse, maskResponseInSlices } from '../../../../src-main/model/usergrid/mask-response.ts'
 import { weekToken } from './token-vectors.ts'
 import { fastestMs } from '../../fastest.ts'
 
@@ -63,4 +63,19 @@ test.each([
 ])('%s take less than a second', (_, text) => {
   expect(fastestMs(() => maskResponse(text), 2)).toBeLessThan(1_000)
   expect(maskResponse(text)).not.toContain(weekToken)
+})
+
+test('in slices, also of two answers in turn, the same comes out', async () => {
+  const answerOf = (secret: string): string =>
+    JSON.stringify(Array.from({ length: 20_000 }, (_, id) => ({ id, password: secret, pin: id, note: `token ${weekToken}` })))
+  const texts = [answerOf('hunter2'), answerOf('{"}]['), 'access_token=abc', '{"password":"a"}']
+  let pauses = 0
+  const pause = async (): Promise<void> => {
+    pauses++
+    await new Promise(setImmediate)
+  }
+  const masked = await Promise.all(texts.map((text) => maskResponseInSlices(text, pause)))
+  expect(masked).toEqual(texts.map(maskResponse))
+  expect(pauses).toBeGreaterThan(20)
+  expect(masked.join()).not.toContain('hunter2')
 })
