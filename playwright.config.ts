@@ -14,6 +14,6 @@ export default defineConfig({
   // A test that fails now and then is a finding.
   retries: 0,
   timeout: 2 * minuteMs,
-  globalTimeout: 10 * minuteMs,
+  globalTimeout: 25 * minuteMs,
   expect: { timeout: 10_000 }
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { projectFolder } from './project.mjs'
 import { runQuietly } from './run-quietly.mjs'
 
-const sources = ['src-main', 'src-renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
+const sources = ['src-main', 'src-renderer', 'electron.vite.config.ts', 'scripts/drawn-icons.mjs', 'package.json', 'package-lock.json']
 /** Written when a build has ended well, with the time it began: what changes meanwhile is built next time. */
 const stamp = join(projectFolder, 'out/.built')
 

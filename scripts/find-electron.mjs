@@ -15,7 +15,7 @@ const executableName = /** @type {Readonly<Record<string, string>>} */ ({
 })
 
 // Root's home is closed to others, but the app tests start Electron as an ordinary user.
-const userCache = () => process.env.XDG_CACHE_HOME || (process.getuid?.() === 0 ? '/var/cache' : join(homedir(), '.cache'))
+export const userCache = () => process.env.XDG_CACHE_HOME || (process.getuid?.() === 0 ? '/var/cache' : join(homedir(), '.cache'))
 
 /** Outside of node_modules, so that a clean clone does not fetch it again. */
 export const madeDistPath = () => join(userCache(), 'mintmark', `electron-${madeVersion}`)

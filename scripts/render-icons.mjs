@@ -10,7 +10,8 @@ const draw = (from, to, size) => execFileSync('rsvg-convert', ['--width', `${siz
 // Electron takes the size that fits the screen from the suffix alone.
 const trayScales = { '': 16, '@1.5x': 24, '@2x': 32, '@3x': 48 }
 
-for (const ground of ['template', 'on-dark', 'on-light']) {
+// The environments stand in the menu: one colour each, for light and dark ones alike.
+for (const ground of ['template', 'on-dark', 'on-light', 'environment']) {
   const folder = join(resources, 'tray', ground)
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.svg'))) {
     for (const [suffix, size] of Object.entries(trayScales))

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { runQuietly } from './run-quietly.mjs'
 
-/** @typedef {'window' | 'display' | 'tests'} Purpose */
+/** @typedef {'window' | 'display' | 'tests' | 'package'} Purpose */
 /** What proves that a package is there, and its names: newer Debian and Ubuntu renamed some. */
 /** @typedef {{ readonly for: Purpose, readonly library?: string, readonly program?: string, readonly packages: readonly string[] }} Need */
 
@@ -20,7 +20,13 @@ const needs = [
   { for: 'tests', program: 'dbus-run-session', packages: ['dbus'] },
   { for: 'tests', program: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
   { for: 'tests', program: 'xclip', packages: ['xclip'] },
-  { for: 'tests', program: 'openssl', packages: ['openssl'] }
+  { for: 'tests', program: 'xwininfo', packages: ['x11-utils'] },
+  { for: 'tests', program: 'gio', packages: ['libglib2.0-bin'] },
+  { for: 'tests', program: 'xdotool', packages: ['xdotool'] },
+  { for: 'tests', program: 'openssl', packages: ['openssl'] },
+  { for: 'package', program: 'debootstrap', packages: ['debootstrap'] },
+  { for: 'package', program: 'desktop-file-validate', packages: ['desktop-file-utils'] },
+  { for: 'package', program: 'appstreamcli', packages: ['appstream'] }
 ]
 
 /**
@@ -44,7 +50,7 @@ function readLibraryCache() {
 }
 
 /** @param {string} program */
-const isInPath = (program) => systemPath.split(delimiter).some((folder) => existsSync(join(folder, program)))
+export const isInPath = (program) => systemPath.split(delimiter).some((folder) => existsSync(join(folder, program)))
 
 const hasApt = () => isInPath('apt-get')
 

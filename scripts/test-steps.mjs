@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { projectFolder } from './project.mjs'
 import { runQuietly } from './run-quietly.mjs'
 import { runAppTests } from './test-app.mjs'
-import { readVitestCounts, toCounts, withRunner } from './test-counts.mjs'
+import { runPackageTests } from './test-package.mjs'
+import { readVitestCounts, toCounts, toFailure, withRunner } from './test-counts.mjs'
 
-const timeout = 5 * 60_000
+const timeout = 10 * 60_000
 
 /** @param {readonly string[]} command a script in node_modules and its arguments @returns {[string, string[], { cwd: string, timeout: number }]} */
 const toCall = ([script = '', ...args]) => [
@@ -56,11 +57,19 @@ function runTortureTests(filters) {
 
 /** A few runs of each figure, so that the benchmark cannot rot. What they say passes or fails nothing. */
 function runBench() {
-  const { status } = spawnSync(process.execPath, ['scripts/bench.mjs', '--short'], { cwd: projectFolder, stdio: 'inherit', timeout })
-  return toCounts(status === 0 ? { passed: 1 } : { failed: 1 })
+  const { status, signal, stderr } = spawnSync(process.execPath, ['scripts/bench.mjs', '--short'], {
+    cwd: projectFolder,
+    stdio: ['inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    timeout
+  })
+  console.error(stderr)
+  if (status === 0) return toCounts({ passed: 1 })
+  const why = stderr.split('\n').filter((line) => !line.endsWith('…'))
+  return toCounts({ failed: 1, failures: [toFailure(signal === null ? 'The benchmark' : `The benchmark: ${signal}`, why.join('\n'))] })
 }
 
-/** @type {readonly { readonly name: string, readonly run: (filters: readonly string[]) => import('./test-counts.mjs').Counts }[]} */
+/** @type {readonly { readonly name: string, readonly run: (filters: readonly string[]) => import('./test-counts.mjs').Counts | Promise<import('./test-counts.mjs').Counts> }[]} */
 export const steps = [
   { name: 'types', run: checkTypes },
   { name: 'lint', run: () => check([['eslint/bin/eslint.js', '.', '--max-warnings', '0']]) },
@@ -68,5 +77,6 @@ export const steps = [
   { name: 'unit', run: (filters) => runVitest('unit', filters) },
   { name: 'torture', run: runTortureTests },
   { name: 'bench', run: runBench },
+  { name: 'package', run: runPackageTests },
   { name: 'app', run: runAppTests }
 ]
