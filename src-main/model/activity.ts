@@ -6,10 +6,13 @@ import type { Expiry, TokenSummary } from './token.ts'
 import type { IdentityCheck } from './usergrid/identity.ts'
 import type { TokenRefusal, Validation } from './usergrid/validation.ts'
 
-export const mintPurposes = ['get-token', 'copy', 'refresh'] as const
+export const mintPurposes = ['get-token', 'copy', 'refresh', 'keep-fresh'] as const
 export const purposes = [...mintPurposes, 'validate', 'revoke'] as const
 
-/** What a token was minted for: itself, a copy that needed a live one, or as one of those that were about to expire. */
+/**
+ * What a token was minted for: itself, a copy that needed a live one, or as one of those that were about
+ * to expire, by a person's wish or by itself.
+ */
 export type MintPurpose = (typeof mintPurposes)[number]
 export type Purpose = (typeof purposes)[number]
 

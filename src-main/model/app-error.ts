@@ -1,7 +1,7 @@
 import type { CertificateFacts, CertificateProblem } from './certificate.ts'
+import type { CopyQuestion } from './copy-question.ts'
 import type { FieldProblem } from './profile-draft.ts'
 import type { ServerFieldProblem } from './server-draft.ts'
-import type { Identity } from './usergrid/identity.ts'
 import type { KeychainProblem, NoKeychain } from './vault-state.ts'
 
 /** Why a host could not be reached or refused to talk, as far as the network stack tells. */
@@ -76,11 +76,15 @@ export type AppError =
   | { readonly code: 'file-not-read'; readonly file: string; readonly detail: string }
   | { readonly code: 'not-saved'; readonly detail: string }
   | { readonly code: 'no-live-token' }
+  /** A dead token was not copied, and by the settings none is minted first. */
+  | { readonly code: 'not-live'; readonly why: 'none' | 'expired' | 'rejected' }
   | { readonly code: 'not-revocable' }
-  /** The token reaches further than was asked for: it is copied only when a person says so. */
-  | { readonly code: 'needs-confirmation'; readonly granted: Identity }
+  /** It is copied only when a person says so. */
+  | { readonly code: 'needs-confirmation'; readonly question: CopyQuestion }
   | { readonly code: 'no-certificate'; readonly file: string }
   | { readonly code: 'not-found' }
+  /** It goes with its profiles, or after them. */
+  | { readonly code: 'server-in-use' }
   | { readonly code: 'invalid-input'; readonly problems: readonly (FieldProblem | ServerFieldProblem)[] }
   | { readonly code: 'unexpected'; readonly incident: string }
 

@@ -5,6 +5,8 @@ export type ServerAnswer = {
   readonly status: number
   readonly statusText: string
   readonly body: string
+  /** Whether the server said more than that. */
+  readonly isCut: boolean
 }
 
 /** The last try to mint a profile's token. Times in epoch ms. */

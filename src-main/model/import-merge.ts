@@ -73,11 +73,21 @@ function findTheirs({ profiles, secrets }: Theirs, servers: ReadonlyMap<ServerId
   return [...once.values()]
 }
 
+type Matches = { readonly profiles: readonly ProfileMatch[]; readonly servers: readonly ServerMatch[] }
+
+/** The file's profiles, with the servers that come along: those that they need, and those that stand alone. */
+function matchAll(ours: Ours, theirs: Theirs): Matches {
+  const servers = matchServers(ours.servers, theirs.servers)
+  const profiles = matchProfiles(ours, theirs, servers)
+  const alone = theirs.servers.flatMap(({ id, standsAlone }) => (standsAlone === true ? (servers.get(id) ?? []) : []))
+  return { profiles, servers: [...new Set([...profiles.map(({ server }) => server), ...alone])] }
+}
+
 /**
  * Each of theirs with the one of ours that has the same credentials. A person may have several of those: then they are matched by name
  * first, and what is left in order, one to one; theirs that nothing is left for are new.
  */
-function matchProfiles(ours: Ours, theirs: Theirs): readonly ProfileMatch[] {
+function matchProfiles(ours: Ours, theirs: Theirs, servers: ReadonlyMap<ServerId, ServerMatch>): readonly ProfileMatch[] {
   const groups = groupOurs(ours)
   const taken = new Set<Profile>()
   const take = (credentials: string, isIt: (profile: Profile) => boolean): Profile | null => {
@@ -85,21 +95,20 @@ function matchProfiles(ours: Ours, theirs: Theirs): readonly ProfileMatch[] {
     if (candidate !== undefined) taken.add(candidate)
     return candidate ?? null
   }
-  const found = findTheirs(theirs, matchServers(ours.servers, theirs.servers))
+  const found = findTheirs(theirs, servers)
   const byName = found.map(({ credentials, theirs: { name } }) => take(credentials, (profile) => profile.name === name))
   return found.map((each, index) => ({ ...each, ours: byName[index] ?? take(each.credentials, () => true) }))
 }
 
 const isConflict = (match: ProfileMatch): match is ProfileMatch & { readonly ours: Profile } => match.ours !== null
-const serversOf = (matches: readonly ProfileMatch[]): readonly ServerMatch[] => [...new Set(matches.map(({ server }) => server))]
 
 export function planImport(ours: Ours, theirs: Theirs): ImportPlan {
-  const matches = matchProfiles(ours, theirs)
+  const { profiles: matches, servers } = matchAll(ours, theirs)
   return {
     hasSecrets: theirs.secrets.size > 0,
     added: matches.filter((match) => !isConflict(match)).map((match) => profileName(match.theirs)),
     conflicts: matches.filter(isConflict).map((match) => profileName(match.ours)),
-    newServers: serversOf(matches).flatMap((server) => (server.ours === null ? [server.theirs.baseUrl] : []))
+    newServers: servers.flatMap((server) => (server.ours === null ? [server.theirs.baseUrl] : []))
   }
 }
 
@@ -135,8 +144,8 @@ function createNaming(profiles: readonly Profile[]): (name: string) => string {
 
 /** What an import changes. No id of the file is taken over: it could be one of ours. */
 export function mergeImport(ours: Ours, theirs: Theirs, choice: ConflictChoice, createId: () => string): ImportChange {
-  const matches = matchProfiles(ours, theirs)
-  const putServers = new Map(serversOf(matches).map((match) => [match, toPutServer(match, choice, theirs.isSealed, createId)]))
+  const { profiles: matches, servers } = matchAll(ours, theirs)
+  const putServers = new Map(servers.map((match) => [match, toPutServer(match, choice, theirs.isSealed, createId)]))
   const serverIdOf = ({ server }: ProfileMatch): ServerId => server.ours?.id ?? putServers.get(server)?.id ?? ''
   const toImportedName = createNaming(choice === 'both' ? ours.profiles : [])
 

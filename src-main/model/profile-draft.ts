@@ -1,6 +1,7 @@
 import { accessTypes, type AccessTypeId } from './access-type.ts'
 import { longestName } from './profile.ts'
-import { parseUrl, toBaseUrl, type Environment, type ManagementTokenPath } from './server.ts'
+import { checkAddress } from './server-draft.ts'
+import { toBaseUrl, type Environment, type ManagementTokenPath } from './server.ts'
 import type { ProfileId } from './profile.ts'
 
 /** What a person typed into the profile dialog. The only thing with a secret in it that crosses from the page to main. */
@@ -18,6 +19,7 @@ export type ProfileDraft = {
   readonly secret: string | null
   readonly name: string
   readonly notes: string
+  readonly keepFresh: boolean
   readonly ttlMs: number | null
 }
 
@@ -27,21 +29,10 @@ export type FieldProblem = { readonly field: DraftField; readonly message: strin
 
 const longestSecret = 4_096
 const longestNotes = 10_000
-const longestUrl = 2_048
 const shortestTtlMs = 1_000
 
 // A slash would add a level to the URL's path; control characters have no business in a name.
 const notInAName = /[/\p{Cc}]/u
-
-function checkUrl(text: string): string | null {
-  if (text.trim() === '') return 'Enter the address of the server.'
-  if (text.length > longestUrl) return `An address has at most ${longestUrl} characters.`
-  if (toBaseUrl(text) !== null) return null
-  const url = parseUrl(text)
-  if (url !== null && (url.username !== '' || url.password !== '')) return 'Leave user and password out of the address.'
-  if (url !== null && (url.search !== '' || url.hash !== '')) return 'Leave out everything from ? or # on.'
-  return 'Enter an address such as https://api.usergrid.com.'
-}
 
 function checkName(text: string, what: string): string | null {
   const name = text.trim()
@@ -78,7 +69,7 @@ function checkSecret({ id, secret, serverUrl }: ProfileDraft, what: string, { st
 export function checkDraft(draft: ProfileDraft, stored: StoredSecret = noSecret): readonly FieldProblem[] {
   const type = accessTypes[draft.accessType]
   const found: readonly (readonly [DraftField, string | null])[] = [
-    ['serverUrl', checkUrl(draft.serverUrl)],
+    ['serverUrl', checkAddress(draft.serverUrl)],
     ['organization', type.needsOrganization ? checkName(draft.organization, 'organization') : null],
     ['application', type.needsApplication ? checkName(draft.application, 'application') : null],
     ['principal', checkTyped(draft.principal.trim(), type.principal.label.toLowerCase(), longestName)],

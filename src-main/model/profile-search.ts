@@ -1,6 +1,7 @@
 import { accessTypes } from './access-type.ts'
 import { profileName, profilePlace, type Profile } from './profile.ts'
 import { foldText, joinRanges, toTextRange, type FoldedText, type TextRange } from './search/folded-text.ts'
+import type { SearchedTexts } from './search/narrowing-search.ts'
 import { hasScattered, matchLevels, pieceLetters, pieceLevel, scatteredLetters, type MatchLevel } from './search/word-match.ts'
 import { serverHost, type Server, type ServerId } from './server.ts'
 
@@ -30,9 +31,16 @@ export class ProfileSearch {
   readonly #profiles = new WeakMap<Profile, ProfileTexts>()
   readonly #servers = new WeakMap<Server, ServerTexts>()
 
-  /** Reads the profiles ahead of the first search. */
-  prepare(profiles: readonly Profile[]): void {
-    for (const profile of profiles) this.#textsOf(profile)
+  /** What is read of a profile, where it only counts whether a word is there. */
+  textsOf(profile: Profile, server: Server | null): SearchedTexts {
+    const { name, place, principal, abbreviated } = this.#textsOf(profile)
+    const servers = server === null ? [] : Object.values(this.#serverTextsOf(server))
+    const all = [name, place, principal, ...servers]
+    return {
+      letters: all.map(({ letters }) => letters).join('\n'),
+      mask: all.reduce((mask, text) => mask | text.mask, 0),
+      abbreviated
+    }
   }
 
   /** The name as it is compared: without case and accents. */

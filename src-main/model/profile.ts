@@ -19,12 +19,16 @@ export type Profile = {
   readonly name: string
   readonly notes: string
   readonly pinned: boolean
+  /** Whether its token is minted again before it expires: see `keep-fresh.ts`. */
+  readonly keepFresh: boolean
   /** The lifetime to ask for; null leaves it to the server. Sent in ms, at least 1000. */
   readonly ttlMs: number | null
   /** The form that was copied last, offered first. */
   readonly copyFormat: CopyFormatId
   readonly createdAt: number
   readonly lastUsedAt: number | null
+  /** When (epoch ms) a single use would weigh as much as all uses so far: see `habitAfterUse`. Missing before the first one. */
+  readonly habitAt?: number
 }
 
 export const longestName = 200

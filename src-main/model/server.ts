@@ -26,6 +26,8 @@ export type Server = {
   /** SHA-256 of the one certificate that a person accepted for this server, 64 hex digits in lower case. */
   readonly pinnedCertificate: string | null
   readonly proxy: ProxyChoice
+  /** A person made it by itself: it stays when its last profile goes. All others come and go with their profiles. */
+  readonly standsAlone?: true
 }
 
 /** What a server has that nobody has set up. */
@@ -36,15 +38,20 @@ export const defaultConnection = {
   proxy: { kind: 'system' }
 } as const satisfies Partial<Server>
 
-export const environments: readonly { readonly id: Environment; readonly label: string }[] = [
-  { id: 'production', label: 'Production' },
-  { id: 'staging', label: 'Staging' },
-  { id: 'development', label: 'Development' },
-  { id: 'local', label: 'Local' }
+/** `short`: the word where there is no room for the label. */
+export const environments: readonly { readonly id: Environment; readonly label: string; readonly short: string }[] = [
+  { id: 'production', label: 'Production', short: 'Prod' },
+  { id: 'staging', label: 'Staging', short: 'Stage' },
+  { id: 'development', label: 'Development', short: 'Dev' },
+  { id: 'local', label: 'Local', short: 'Local' }
 ]
 
 export function environmentLabel(environment: Environment): string {
   return environments.find(({ id }) => id === environment)?.label ?? environment
+}
+
+export function shortEnvironmentLabel(environment: Environment): string {
+  return environments.find(({ id }) => id === environment)?.short ?? environment
 }
 
 export function serverHost(baseUrl: string): string {

@@ -19,8 +19,19 @@ export type TimeLeft =
   | { readonly kind: 'never' }
   | { readonly kind: 'unknown' }
 
+/**
+ * Until when (epoch ms) the token can be relied on; Infinity where nobody told. Its end is written by the server's clock. Where that is ahead
+ * of ours, it came before it was issued, and its lifetime counts from then: for what is used, not for what is shown.
+ */
+export function reliableUntil({ issuedAt, receivedAt, expiry }: Pick<TokenSummary, 'issuedAt' | 'receivedAt' | 'expiry'>): number {
+  if (expiry.kind !== 'at') return Infinity
+  const lifetimeMs = expiry.at - issuedAt
+  return lifetimeMs > 0 ? Math.min(expiry.at, receivedAt + lifetimeMs) : expiry.at
+}
+
 const soonMs = 15 * minuteMs
-const urgentMs = 5 * minuteMs
+/** So much is left when a countdown turns red. */
+export const urgentMs = 5 * minuteMs
 
 /**
  * How a token stands at `now` (epoch ms): urgent at 5 minutes left, soon at 15 minutes or a tenth of its lifetime, whichever is

@@ -16,6 +16,8 @@ export type CopyFormat = {
   readonly id: CopyFormatId
   /** As it stands in menus: "Authorization header". */
   readonly label: string
+  /** How what is copied begins, for who knows the form by its looks. The same for every token: nothing of a real one is in it. */
+  readonly sample: string
   /** What the copy button says: "Copy header". */
   readonly action: string
   /** What the toast says was copied: "Header copied". */

@@ -3,6 +3,7 @@ import type { CopyFormat } from './copy-format.ts'
 export const json: CopyFormat = {
   id: 'json',
   label: 'JSON',
+  sample: '{ "access_token": "YWMt…", … }',
   action: 'Copy JSON',
   done: 'JSON copied',
   write: ({ accessToken, issuedAt, expiresAt, resourceUrl }) =>

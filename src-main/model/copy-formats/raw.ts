@@ -3,6 +3,7 @@ import type { CopyFormat } from './copy-format.ts'
 export const raw: CopyFormat = {
   id: 'raw',
   label: 'Token',
+  sample: 'YWMt…',
   action: 'Copy token',
   done: 'Token copied',
   write: ({ accessToken }) => accessToken

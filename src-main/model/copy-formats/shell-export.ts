@@ -3,7 +3,8 @@ import { quoteFish, quotePosix, quotePowerShell } from './quote.ts'
 
 export const exportPosix: CopyFormat = {
   id: 'export-posix',
-  label: 'export USERGRID_TOKEN (bash, zsh)',
+  label: 'Shell export (bash, zsh)',
+  sample: "export USERGRID_TOKEN='YWMt…'",
   action: 'Copy export',
   done: 'export line copied',
   write: ({ accessToken }) => `export USERGRID_TOKEN=${quotePosix(accessToken)}`
@@ -11,7 +12,8 @@ export const exportPosix: CopyFormat = {
 
 export const exportFish: CopyFormat = {
   id: 'export-fish',
-  label: 'set USERGRID_TOKEN (fish)',
+  label: 'Shell export (fish)',
+  sample: "set -gx USERGRID_TOKEN 'YWMt…'",
   action: 'Copy fish set',
   done: 'fish line copied',
   write: ({ accessToken }) => `set -gx USERGRID_TOKEN ${quoteFish(accessToken)}`
@@ -19,7 +21,8 @@ export const exportFish: CopyFormat = {
 
 export const exportPowerShell: CopyFormat = {
   id: 'export-powershell',
-  label: '$env:USERGRID_TOKEN (PowerShell)',
+  label: 'Shell export (PowerShell)',
+  sample: "$env:USERGRID_TOKEN = 'YWMt…'",
   action: 'Copy $env',
   done: 'PowerShell line copied',
   write: ({ accessToken }) => `$env:USERGRID_TOKEN = ${quotePowerShell(accessToken)}`

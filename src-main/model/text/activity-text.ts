@@ -48,6 +48,7 @@ const purposeTexts: { readonly [Each in Purpose]: string } = {
   'get-token': '',
   copy: 'for a copy',
   refresh: 'by refresh',
+  'keep-fresh': 'to keep it fresh',
   validate: '',
   revoke: ''
 }

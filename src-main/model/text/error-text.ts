@@ -7,6 +7,12 @@ import { account, notATokenEndpoint, wrongClient, wrongPassword } from './reject
 import { durationText, lifetimeText } from './time-text.ts'
 import { vaultErrors } from './vault-error-text.ts'
 
+const notLive = {
+  none: 'there is no token',
+  expired: 'the token has expired',
+  rejected: 'the server no longer accepts the token'
+} as const
+
 /** The only place with words for errors (`product.md` 5). A new code does not compile without them. */
 const table = {
   'wrong-password': (_, context) => wrongPassword(context),
@@ -96,6 +102,13 @@ const table = {
   'not-saved': ({ detail }) =>
     again('Not saved', 'The change could not be saved', detail === '' ? 'The disk may be full or write-protected.' : detail),
   'no-live-token': () => again('No token', 'There is no live token', 'It has expired, or there was none.', 'Get a token first.'),
+  'not-live': ({ why }) => ({
+    title: `Nothing was copied: ${notLive[why]}`,
+    explanation: '',
+    hints: ['Get a new token first, or switch on “Copies are always live” in the settings.'],
+    short: 'Not copied',
+    action: null
+  }),
   'not-revocable': () => ({
     title: 'The token of a client cannot be revoked',
     explanation: 'Usergrid only revokes the tokens of users.',
@@ -103,9 +116,12 @@ const table = {
     short: 'Not revocable',
     action: null
   }),
-  'needs-confirmation': ({ granted }) => ({
+  'needs-confirmation': ({ question }) => ({
     title: 'Nothing was copied yet',
-    explanation: `The token reaches further than was asked for: the server granted ${describeIdentity(granted)}.`,
+    explanation:
+      question.kind === 'production'
+        ? 'The token opens much of a production server.'
+        : `The token reaches further than was asked for: the server granted ${describeIdentity(question.granted)}.`,
     hints: [],
     short: 'Not copied',
     action: null
@@ -123,6 +139,7 @@ const table = {
     short: 'Gone',
     action: null
   }),
+  'server-in-use': () => again('In use', 'This server still has profiles', 'Delete them first, or move them to another server.'),
   'invalid-input': ({ problems }) => ({
     title: problems.length > 1 ? 'Some fields need a look' : 'A field needs a look',
     explanation: '',

@@ -1,4 +1,5 @@
 import { accessTypes, type AccessTypeId } from '../access-type.ts'
+import type { CopyQuestion } from '../copy-question.ts'
 import { describeIdentity, type Identity, type IdentityCheck } from '../usergrid/identity.ts'
 import type { Profile } from '../profile.ts'
 
@@ -49,11 +50,26 @@ export function identityWarning(check: IdentityCheck, profile: Asked): { readonl
   }
 }
 
-/** Asked before a token that reaches further than was asked for is copied. */
-export function copyQuestion(granted: Identity, profile: Asked): { readonly title: string; readonly text: string } {
+/** Asked before a token is copied. `server`: what a person calls it, or its host. */
+export function copyQuestionText(
+  question: CopyQuestion,
+  profile: Asked,
+  server: string
+): { readonly title: string; readonly text: string; readonly confirmLabel: string } {
+  if (question.kind === 'production') {
+    const { label } = accessTypes[question.accessType]
+    const reach = question.accessType === 'organization' ? 'every application of the organization' : 'every organization of the admin'
+    return {
+      title: `Copy an ${label.toLowerCase()} token of production?`,
+      text: `It opens ${reach} on ${server}. Whoever gets it can do as much. For this profile you are asked once, until Mintmark locks or quits.`,
+      confirmLabel: 'Copy token'
+    }
+  }
+  const { granted } = question
   return {
     title: `Copy a token of ${reachOf[granted.kind]}?`,
-    text: `You asked for ${askedFor(profile.accessType)}. ${explain(granted, profile)} Whoever gets it can do as much.`
+    text: `You asked for ${askedFor(profile.accessType)}. ${explain(granted, profile)} Whoever gets it can do as much.`,
+    confirmLabel: 'Copy anyway'
   }
 }
 

@@ -70,14 +70,30 @@ export function lifetimeText(lifetimeMs: number): string {
 }
 
 const dayAndMonth = { weekday: 'short', day: 'numeric', month: 'short' } as const
+const wholeDay = { ...dayAndMonth, year: 'numeric' } as const
 /** `h23`, since `hour12: false` makes midnight 24:00 in some languages. */
 const hourAndMinute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const wholeTime = { ...hourAndMinute, second: '2-digit' } as const
+
+/** Making one takes a hundred times as long as using it, and a list says many moments. By options, then by locale. */
+const formats = new Map<Intl.DateTimeFormatOptions, Map<string | undefined, Intl.DateTimeFormat>>()
+/** They keep the time zone they were made in, but people travel. */
+let zone = Number.NaN
+
+function format(date: Date, options: Intl.DateTimeFormatOptions, locale: string | undefined): string {
+  const zoneNow = new Date().getTimezoneOffset()
+  if (zoneNow !== zone) formats.clear()
+  zone = zoneNow
+  const known = formats.get(options) ?? new Map<string | undefined, Intl.DateTimeFormat>()
+  const found = known.get(locale) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(options, known.set(locale, found))
+  return found.format(date)
+}
 
 /** `Mon 30 Nov 2026, 18:46` in the person's time zone and locale. */
 export function momentText(at: number, locale?: string): string {
   const date = new Date(at)
-  const day = date.toLocaleDateString(locale, { ...dayAndMonth, year: 'numeric' }).replaceAll(',', '')
-  return `${day}, ${date.toLocaleTimeString(locale, hourAndMinute)}`
+  return `${format(date, wholeDay, locale).replaceAll(',', '')}, ${format(date, hourAndMinute, locale)}`
 }
 
 /** `Mon 30 Nov 2026, 18:46:07`: the same with seconds. */
@@ -91,12 +107,12 @@ export function dayText(at: number, now: number, locale?: string): string {
   const today = new Date(now)
   if (date.toDateString() === today.toDateString()) return 'Today'
   const isThisYear = date.getFullYear() === today.getFullYear()
-  return date.toLocaleDateString(locale, isThisYear ? dayAndMonth : { ...dayAndMonth, year: 'numeric' }).replaceAll(',', '')
+  return format(date, isThisYear ? dayAndMonth : wholeDay, locale).replaceAll(',', '')
 }
 
 /** `18:46:07`. */
 export function clockText(at: number, locale?: string): string {
-  return new Date(at).toLocaleTimeString(locale, { ...hourAndMinute, second: '2-digit' })
+  return format(new Date(at), wholeTime, locale)
 }
 
 /** `Today 19:34:02`, or the day when it was another. */

@@ -1,18 +1,21 @@
 import type { AppError } from '../app-error.ts'
-import { isJsonObject, parseJson, type JsonObject } from './json.ts'
+import { parseErrorBody } from './error-body.ts'
+import { isJsonObject, type JsonObject } from './json.ts'
 import { toServerError, type ServerErrorAnswer, type ServerErrorContext } from './server-error.ts'
+
+/** An answer to a call with a bearer. `json`: the value of the body of a 200, which may be long and is parsed once. */
+export type BearerAnswer = ServerErrorAnswer & { readonly json: unknown }
 
 /** The server's error code in an answer's body, in lower case; empty where it has none (`wire.md` 3.1). */
 export function errorCode(body: string): string {
-  const json = parseJson(body)
+  const json = parseErrorBody(body)
   const error = isJsonObject(json) ? json['error'] : null
   return typeof error === 'string' ? error.trim().toLowerCase() : ''
 }
 
 /** The body of a success: status 200, a JSON object, no `error` (`wire.md` 5); null for anything else, a captive portal's page among it. */
-export function successBody({ status, body }: ServerErrorAnswer): JsonObject | null {
-  const json = status === 200 ? parseJson(body) : null
-  return isJsonObject(json) && (json['error'] ?? null) === null ? json : null
+export function successBody({ status, json }: BearerAnswer): JsonObject | null {
+  return status === 200 && isJsonObject(json) && (json['error'] ?? null) === null ? json : null
 }
 
 /**

@@ -51,20 +51,24 @@ export function parseIdentity(body: JsonObject): Identity | null {
   return uuid === null ? null : { kind: 'application', uuid }
 }
 
-/** The identity in words (`wire.md` 2), without a capital: `application user testuser`. */
-export function describeIdentity(identity: Identity): string {
-  const label = accessTypes[identity.kind].label.toLowerCase()
+/** What the server calls it (`wire.md` 2): a username, a name or a uuid. */
+export function identityName(identity: Identity): string {
   switch (identity.kind) {
     case 'application-user':
     case 'admin-user':
-      return `${label} ${identity.username}`
+      return identity.username
     case 'application':
-      return `${label} ${identity.uuid}`
+      return identity.uuid
     case 'organization':
-      return `${label} ${identity.name}`
+      return identity.name
     default:
       return assertNever(identity)
   }
+}
+
+/** The identity in words (`wire.md` 2), without a capital: `application user testuser`. */
+export function describeIdentity(identity: Identity): string {
+  return `${accessTypes[identity.kind].label.toLowerCase()} ${identityName(identity)}`
 }
 
 const same = (left: string | null, right: string): boolean => left !== null && left.toLowerCase() === right.trim().toLowerCase()

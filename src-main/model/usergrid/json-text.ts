@@ -68,6 +68,25 @@ export function jsonTextAt(text: string, place: JsonPlace): string | null {
   return found === '' ? null : found
 }
 
+/**
+ * The members of a JSON object (RFC 8259) that a text begins with and that are in it whole, as an object of their own; null where it begins
+ * with no object. For one that was cut off: the last member may go on behind the end.
+ */
+export function wholeMembers(text: string): string | null {
+  const start = matchEnd(separators, text, 0)
+  if (text[start] !== '{') return null
+  let end = start + 1
+  for (let at = matchEnd(separators, text, end); at < text.length && text[at] !== '}';) {
+    const valueAt = matchEnd(separators, text, valueEnd(text, at))
+    const valueEndAt = valueEnd(text, valueAt)
+    // Cut off, or text that is not JSON and stands still.
+    if (valueEndAt === text.length || valueEndAt === at) break
+    end = valueEndAt
+    at = matchEnd(separators, text, end)
+  }
+  return `${text.slice(start, end)}}`
+}
+
 /** A value's text as it is pasted elsewhere: what a string says, everything else as it stands in JSON (RFC 8259). */
 export function toCopiedValue(json: string): string {
   const value = parseJson(json)

@@ -1,5 +1,6 @@
 import { maskToken } from '../secret.ts'
 import { stringEnd } from './json-text.ts'
+import { parseJsonInSlices } from './json-slices.ts'
 import { parseJson } from './json.ts'
 import { isMasked, redactSecrets } from './redact.ts'
 
@@ -13,6 +14,8 @@ const plainKey = (key: string): string => key.toLowerCase().replace(/[^a-z]/g, '
 const slice = 100_000
 
 const nextToken = /["{}[\]]|-?\d[\d.eE+-]*|true|false|null/g
+/** Where no number can be a secret, they need not be looked at one by one. */
+const nextStringOrBracket = /["{}[\]]/g
 const colonAhead = /\s*:/y
 
 function isKey(text: string, end: number): boolean {
@@ -42,20 +45,23 @@ function* maskJson(text: string): Generator<void, string> {
   /** The depth of the object or list that stands as a whole under a secret's key. */
   let secretDepth = Infinity
   let sliceEnd = slice
-  nextToken.lastIndex = 0
-  for (let match = nextToken.exec(text); match !== null; match = nextToken.exec(text)) {
+  for (let at = 0; ;) {
+    const pattern = isSecret || depth >= secretDepth ? nextToken : nextStringOrBracket
+    // Another answer may have been looked at meanwhile, with the same pattern.
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match === null) break
     const start = match.index
     const [token] = match
     if (start >= sliceEnd) {
       yield
-      // Another answer may have been looked at meanwhile, with the same pattern.
-      nextToken.lastIndex = start + token.length
       sliceEnd = start + slice
     }
+    at = start + token.length
     if (token === '"') {
       const end = stringEnd(text, start)
       const raw = text.slice(start, end)
-      nextToken.lastIndex = end
+      at = end
       if (isKey(text, end)) {
         key = plainKey(String(parseJson(raw)))
         isSecret = secretKey.test(key)
@@ -80,10 +86,7 @@ function* maskJson(text: string): Generator<void, string> {
   return pieces.join('') + text.slice(copiedTo)
 }
 
-function* mask(text: string): Generator<void, string> {
-  if (text.length > slice) yield
-  const isJson = parseJson(text) !== undefined
-  if (text.length > slice) yield
+function* mask(text: string, isJson: boolean): Generator<void, string> {
   return isJson ? yield* maskJson(text) : redactSecrets(text, [])
 }
 
@@ -92,7 +95,7 @@ function* mask(text: string): Generator<void, string> {
  * else that is named as a secret, and everything that looks like one masked. Text that is not JSON is redacted. Doing it twice changes nothing.
  */
 export function maskResponse(text: string): string {
-  const steps = mask(text)
+  const steps = mask(text, parseJson(text) !== undefined)
   for (;;) {
     const { done, value } = steps.next()
     if (done === true) return value
@@ -101,7 +104,7 @@ export function maskResponse(text: string): string {
 
 /** The same (`wire.md` 4) in slices: `pause` comes between them, so that a long answer holds nothing up. */
 export async function maskResponseInSlices(text: string, pause: () => Promise<void>): Promise<string> {
-  const steps = mask(text)
+  const steps = mask(text, (await parseJsonInSlices(text, pause)) !== undefined)
   for (;;) {
     const { done, value } = steps.next()
     if (done === true) return value

@@ -1,11 +1,11 @@
 import { maskToken } from '../secret.ts'
+import { decodeBase64urlStart } from './base64url.ts'
+import { secretSpans, type Span } from './secret-spans.ts'
 
 const hidden = maskToken('')
-/** A shorter secret would hide most of a text, and so show itself: it is hidden where it stands alone. */
-const shortestAnywhere = 4
 
 /** Where none of these occurs, nothing looks like a secret: one quick look spares most texts the rest. */
-const suspicious = /YWMt|cmUt|b2Yt|ZW0t|YXU6|YXA6|YWQ6|b3U6|eyJ|token|passw|passphrase|secret|api_?key|authorization/i
+const suspicious = /YWMt|cmUt|b2Yt|ZW0t|YXU6|YXA6|YWQ6|b3U6|eyJ|token|passw|passphrase|secret|api_?key|authorization|basic\s/i
 
 /** What looks like a token or a client secret (`wire.md` 4). Client ids are shorter and stay. No pattern may backtrack over a long text. */
 const lookalikes = [
@@ -28,42 +28,25 @@ export function isMasked(text: string): boolean {
   return text === hidden || (text.length === 18 && text.slice(8, 16) === hidden)
 }
 
-const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
-const inUrl = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
-const inHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
-const inAscii = (text: string): string =>
-  text.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-
-/** The forms in which a server may send a secret back. */
-function formsOf(secret: string): readonly string[] {
-  const json = inJson(secret)
-  const url = inUrl(secret)
-  return [
-    secret,
-    json,
-    json.replaceAll('/', '\\/'),
-    inAscii(json),
-    inJson(json),
-    url,
-    url.replaceAll('%20', '+'),
-    url.replace(/%../g, (code) => code.toLowerCase()),
-    inHtml(secret)
-  ]
-}
-
-function hideKnown(text: string, secret: string): string {
-  if (secret.length >= shortestAnywhere) return text.replaceAll(secret, hidden)
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(secret)}(?![\\p{L}\\p{N}])`, 'gu'), hidden)
-}
-
-/** An answer that was cut off may end in the middle of a secret. Less than half of one is left: it may as well be a common word. */
-function hideCutOff(text: string, secret: string): string {
-  for (let length = secret.length - 1; length >= Math.max(shortestAnywhere, secret.length / 2); length--) {
-    if (text.endsWith(secret.slice(0, length))) return text.slice(0, -length) + hidden
+/** Each place where a secret was has the same dots, whatever form it had there; what overlaps is one place. */
+function hideSpans(text: string, spans: readonly Span[]): string {
+  const pieces: string[] = []
+  let doneTo = 0
+  for (const [start, end] of spans.toSorted(([left], [right]) => left - right)) {
+    if (start >= doneTo) pieces.push(text.slice(doneTo, start), hidden)
+    doneTo = Math.max(doneTo, end)
   }
-  return text
+  return pieces.join('') + text.slice(doneTo)
+}
+
+/** `Basic` and what reads as a name and a password; "Basic authentication" is neither. */
+const basic = /\b(basic\s+)([\w+/-]{3,}={0,2})/gi
+/** As much of it as is looked at. */
+const longestName = 400
+
+function isNameAndPassword(encoded: string): boolean {
+  const bytes = decodeBase64urlStart(encoded.slice(0, longestName))
+  return bytes.includes(0x3a) && bytes.every((byte) => byte >= 0x20 && byte !== 0x7f)
 }
 
 /**
@@ -71,14 +54,16 @@ function hideCutOff(text: string, secret: string): string {
  * For everything of an answer that is kept or shown: servers echo what was sent (`wire.md` 5.2, 6.5). Doing it twice changes nothing.
  */
 export function redactSecrets(text: string, secrets: readonly string[]): string {
-  const known = new Set(secrets.flatMap(formsOf).filter((form) => form !== '' && !hidden.includes(form)))
-  const longestFirst = Array.from(known).sort((left, right) => right.length - left.length)
-  const withoutKnown = longestFirst.reduce(hideCutOff, longestFirst.reduce(hideKnown, text))
+  const known = secrets.filter((secret) => secret !== '' && !hidden.includes(secret))
+  const withoutKnown = hideSpans(text, secretSpans(text, known))
   if (!suspicious.test(withoutKnown)) return withoutKnown
   const withoutNamed = named.reduce(
     (rest, pattern) =>
       rest.replace(pattern, (match, name: string, value: string) => (isMasked(value) || value === '' ? match : name + hidden)),
     withoutKnown
   )
-  return lookalikes.reduce((rest, pattern) => rest.replace(pattern, maskToken), withoutNamed)
+  const withoutBasic = withoutNamed.replace(basic, (match, scheme: string, value: string) =>
+    isNameAndPassword(value) ? scheme + hidden : match
+  )
+  return lookalikes.reduce((rest, pattern) => rest.replace(pattern, maskToken), withoutBasic)
 }

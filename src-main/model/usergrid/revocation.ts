@@ -4,9 +4,9 @@ import type { Profile } from '../profile.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Server } from '../server.ts'
 import { timeLeft, type TokenSummary } from '../token.ts'
-import { errorCode, successBody, toBearerError } from './bearer-answer.ts'
+import { errorCode, successBody, toBearerError, type BearerAnswer } from './bearer-answer.ts'
 import type { Identity } from './identity.ts'
-import type { ServerErrorAnswer, ServerErrorContext } from './server-error.ts'
+import type { ServerErrorContext } from './server-error.ts'
 import { applicationUrl, managementUrl, segment } from './token-request.ts'
 
 /** How a revoked token ended: now, or it had not been accepted before. */
@@ -45,7 +45,7 @@ export function revocationUrl(
 const deadCodes = ['expired_token', 'auth_bad_access_token', 'auth_invalid', 'auth_unverified_oath']
 
 /** What the answer to the PUT at `revocationUrl` means (`wire.md` 5.2). Never throws; servers echo the token, errors do not hold it. */
-export function readRevocation(answer: ServerErrorAnswer, context: ServerErrorContext): Result<Revocation, AppError> {
+export function readRevocation(answer: BearerAnswer, context: ServerErrorContext): Result<Revocation, AppError> {
   const action = successBody(answer)?.['action']
   if (typeof action === 'string' && action.startsWith('revoked user token')) return ok('revoked')
   const code = errorCode(answer.body)

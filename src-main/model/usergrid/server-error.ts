@@ -1,7 +1,8 @@
 import { accessTypes } from '../access-type.ts'
 import type { AppError } from '../app-error.ts'
 import type { Profile } from '../profile.ts'
-import { isJsonObject, parseJson, type JsonObject } from './json.ts'
+import { beginningOf, parseErrorBody } from './error-body.ts'
+import { isJsonObject, type JsonObject } from './json.ts'
 import { redactSecrets } from './redact.ts'
 import { toServerText } from './server-text.ts'
 import { isUuid } from './uuid.ts'
@@ -146,10 +147,11 @@ const toShownCode = (code: string, secrets: readonly string[]): string => toServ
 const codeIn = (json: unknown): string => (isJsonObject(json) && typeof json['error'] === 'string' ? json['error'] : '')
 
 /** The server's error code in an answer's body, as `toShownCode` gives it; empty where it has none (`wire.md` 3.1). */
-export const shownErrorCode = (body: string, secrets: readonly string[]): string => toShownCode(codeIn(parseJson(body)), secrets)
+export const shownErrorCode = (body: string, secrets: readonly string[]): string => toShownCode(codeIn(parseErrorBody(body)), secrets)
 
-function readAnswer({ status, contentType, body, retryAfter }: ServerErrorAnswer, { now, secrets }: ServerErrorContext): Found {
-  const json = parseJson(body)
+function readAnswer({ status, contentType, body: all, retryAfter }: ServerErrorAnswer, { now, secrets }: ServerErrorContext): Found {
+  const json = parseErrorBody(all)
+  const body = beginningOf(all)
   const isObject = isJsonObject(json)
   const isWebPage = json === undefined && (/html/i.test(contentType ?? '') || /^\s*<(!|html|head|body|\?xml)/i.test(body))
   const code = codeIn(json)

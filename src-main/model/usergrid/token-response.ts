@@ -33,13 +33,15 @@ export function toEpochMs(value: unknown): number | null {
   return value > leastMicroseconds ? Math.floor(value / 1_000) : value
 }
 
+/** As `toTokenResponse` (`wire.md` 2), for a text. */
+export const parseTokenResponse = (text: string): Result<TokenResponse, 'no-token' | 'unusable-token'> => toTokenResponse(parseJson(text))
+
 /**
- * The token in the body of a 200 answer, of every generation of the server (`wire.md` 2, 6.3). Never throws.
+ * The token in the body of a 200 answer, as `parseJson` gives it, of every generation of the server (`wire.md` 2, 6.3). Never throws.
  * `no-token`: no JSON object with an `access_token`, or one with an `error`; ask `toServerError` why.
  * `unusable-token`: one that no header can carry.
  */
-export function parseTokenResponse(text: string): Result<TokenResponse, 'no-token' | 'unusable-token'> {
-  const body = parseJson(text)
+export function toTokenResponse(body: unknown): Result<TokenResponse, 'no-token' | 'unusable-token'> {
   if (!isJsonObject(body) || (body['error'] ?? null) !== null) return fail('no-token')
   const accessToken = body['access_token']
   if (typeof accessToken !== 'string' || accessToken === '') return fail('no-token')

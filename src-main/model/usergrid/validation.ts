@@ -2,7 +2,7 @@ import type { AccessTypeId } from '../access-type.ts'
 import type { AppError } from '../app-error.ts'
 import type { Profile } from '../profile.ts'
 import type { Server } from '../server.ts'
-import { errorCode, successBody, toBearerError } from './bearer-answer.ts'
+import { errorCode, successBody, toBearerError, type BearerAnswer } from './bearer-answer.ts'
 import { parseIdentity, type Identity } from './identity.ts'
 import type { JsonObject } from './json.ts'
 import type { ServerErrorAnswer, ServerErrorContext } from './server-error.ts'
@@ -68,7 +68,7 @@ function isOfAnotherKind({ status, body }: ServerErrorAnswer, path: string): boo
  * What the answer to the GET at `validationUrl` means (`wire.md` 3.3, 5.1). Only the status and who it is are used: what `/management/me`
  * says of token and lifetime belongs to nobody. `context.now` in epoch ms. Never throws; everything unexpected is `unclear`.
  */
-export function readValidation(answer: ServerErrorAnswer, context: ServerErrorContext): Validation {
+export function readValidation(answer: BearerAnswer, context: ServerErrorContext): Validation {
   const at = context.now
   const body = successBody(answer)
   const identity = body === null ? null : identityIn(body)
