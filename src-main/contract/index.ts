@@ -3,15 +3,17 @@ import { clipboard } from './clipboard.ts'
 import { desktop } from './desktop.ts'
 import type { Call, Event } from './ipc.ts'
 import { profiles } from './profiles.ts'
+import { quickPick } from './quick-pick.ts'
 import { servers } from './servers.ts'
 import { settings } from './settings.ts'
 import { tokens } from './tokens.ts'
+import { updates } from './updates.ts'
 import { vault } from './vault.ts'
 import type { AppError } from '../model/app-error.ts'
 import type { Result } from '../model/result.ts'
 
 /** Everything that crosses between the page and main. */
-export const contract = { backup, clipboard, desktop, profiles, servers, settings, tokens, vault }
+export const contract = { backup, clipboard, desktop, profiles, quickPick, servers, settings, tokens, updates, vault }
 
 export type Contract = typeof contract
 

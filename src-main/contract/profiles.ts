@@ -16,6 +16,7 @@ export const profiles = {
   list: call<void, ProfileList>(),
   save: call<ProfileDraft, Profile>(),
   setPinned: call<{ readonly ids: readonly ProfileId[]; readonly pinned: boolean }, void>(),
+  setKeepFresh: call<{ readonly ids: readonly ProfileId[]; readonly keepFresh: boolean }, void>(),
   remove: call<readonly ProfileId[], void>(),
   /** Takes back the last removal while it can still be undone. */
   restore: call<void, void>(),

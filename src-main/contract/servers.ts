@@ -1,5 +1,5 @@
 import type { CertificateFacts } from '../model/certificate.ts'
-import type { ServerDraft } from '../model/server-draft.ts'
+import type { NewServerDraft, ServerDraft } from '../model/server-draft.ts'
 import type { Server, ServerId } from '../model/server.ts'
 import { call } from './ipc.ts'
 
@@ -9,6 +9,12 @@ export type CertificateFile = { readonly pem: string; readonly certificates: rea
 export const servers = {
   /** News of servers come with `profiles.changed`. */
   save: call<ServerDraft, Server>(),
+  /** Makes one without a profile. */
+  create: call<NewServerDraft, Server>(),
+  /** Takes one away that no profile uses. */
+  remove: call<ServerId, void>(),
+  /** Takes back the last removal. */
+  restore: call<void, void>(),
   /** Shows the system's dialog; null when it was closed without a choice. */
   chooseCaFile: call<void, CertificateFile | null>(),
   /** What the PEM text of a stored authority says. */

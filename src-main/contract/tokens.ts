@@ -1,6 +1,7 @@
 import type { ActivityEntry } from '../model/activity.ts'
 import type { Attempt } from '../model/attempt.ts'
 import type { ProfileId } from '../model/profile.ts'
+import type { RefreshCounts, RefreshNews } from '../model/refresh-run.ts'
 import type { TokenSummary } from '../model/token.ts'
 import type { IdentityCheck } from '../model/usergrid/identity.ts'
 import type { Revocation } from '../model/usergrid/revocation.ts'
@@ -29,8 +30,6 @@ export type TokenDetail = {
   readonly isIdentityKept: boolean
 }
 
-export type RefreshSummary = { readonly minted: number; readonly failed: number }
-
 export const tokens = {
   list: call<void, readonly TokenState[]>(),
   mint: call<ProfileId, TokenSummary>(),
@@ -46,12 +45,16 @@ export const tokens = {
   validate: call<ProfileId, Validation>(),
   /** Revokes the token of a user on the server and removes it here. A person was asked. */
   revoke: call<ProfileId, Revocation>(),
-  refreshExpiring: call<void, RefreshSummary>(),
-  /** Mints for each of these profiles, a few at a time. */
-  refreshSelected: call<readonly ProfileId[], RefreshSummary>(),
+  /** Mints every token that has expired or soon will. Answers at the end of the run; `refreshed` tells how it goes. */
+  refreshExpiring: call<void, RefreshCounts>(),
+  /** Mints for each of these profiles, a few at a time; likewise. */
+  refreshSelected: call<readonly ProfileId[], RefreshCounts>(),
+  /** Ends the run: what is on its way is dropped, what waits is not begun. */
+  cancelRefresh: call<void, void>(),
   /** What servers were asked for with the profile, newest first. */
   activity: call<ProfileId, readonly ActivityEntry[]>(),
   changed: event<readonly TokenState[]>(),
+  refreshed: event<RefreshNews>(),
   /** A profile's activity has one more entry. */
   attempted: event<ProfileId>()
 }

@@ -9,3 +9,10 @@ export function createAnnouncer(page: () => WebContents | null): Announce {
     if (target !== null && !target.isDestroyed()) target.send(channelName(domain, verb), payload)
   }
 }
+
+/** Tells several pages the same. */
+export const announceToAll =
+  (...announcers: readonly Announce[]): Announce =>
+  (domain, verb, payload) => {
+    for (const announce of announcers) announce(domain, verb, payload)
+  }

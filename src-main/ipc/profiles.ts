@@ -9,6 +9,10 @@ export const profileHandlers = (profiles: Profiles): Handlers<typeof contract> =
   list: { input: nothing, run: () => ok(profiles.list()) },
   save: { input: profileDraft, run: (draft) => profiles.save(draft) },
   setPinned: { input: z.strictObject({ ids: profileIds, pinned: z.boolean() }), run: ({ ids, pinned }) => profiles.setPinned(ids, pinned) },
+  setKeepFresh: {
+    input: z.strictObject({ ids: profileIds, keepFresh: z.boolean() }),
+    run: ({ ids, keepFresh }) => profiles.setKeepFresh(ids, keepFresh)
+  },
   remove: { input: profileIds, run: (ids) => profiles.remove(ids) },
   restore: { input: nothing, run: () => profiles.restore() }
 })

@@ -23,7 +23,8 @@ export type AllHandlers = { readonly [Name in keyof Contract]: Handlers<Contract
 type AnyHandler = { readonly input: z.ZodMiniType; readonly run: (input: never) => unknown }
 
 export type Router = {
-  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
+  /** Whether the sender may make this call. */
+  readonly isTrusted: (event: IpcMainInvokeEvent, domain: string, verb: string) => boolean
   /** Resolves when the services are built: the page may ask before. */
   readonly handlers: Promise<AllHandlers>
   readonly log: Log
@@ -42,7 +43,7 @@ export function routeCalls({ isTrusted, handlers, log }: Router): void {
 
   const answer = async (name: keyof Contract, verb: string, event: IpcMainInvokeEvent, input: unknown): Promise<unknown> => {
     const channel = channelName(name, verb)
-    if (!isTrusted(event)) return unexpected(channel, new Error('call from a sender that is not the window'))
+    if (!isTrusted(event, name, verb)) return unexpected(channel, new Error('call from a sender that may not make it'))
     try {
       const domain = (await handlers)[name]
       const handler = (domain as Readonly<Record<string, AnyHandler>>)[verb]
@@ -57,10 +58,17 @@ export function routeCalls({ isTrusted, handlers, log }: Router): void {
 
   for (const name of Object.keys(contract) as (keyof Contract)[]) {
     for (const [verb, { kind }] of Object.entries(contract[name])) {
-      if (kind === 'call') ipcMain.handle(channelName(name, verb), (event, input: unknown) => answer(name, verb, event, input))
+      if (kind === 'call')
+        ipcMain.handle(channelName(name, verb), async (event, input: unknown) => toText(await answer(name, verb, event, input)))
     }
   }
 }
+
+/**
+ * Answers cross as text: handed on as they are, the lists of ten thousand profiles would be copied value by value on each of the two walls
+ * between here and the page, which takes several times as long.
+ */
+const toText = (answer: unknown): string => JSON.stringify(answer)
 
 /** Where the input was wrong, never what it was: it may have held a password. */
 function describe(error: z.core.$ZodError): string {

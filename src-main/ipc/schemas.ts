@@ -39,5 +39,6 @@ export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
   secret: z.nullable(shortText),
   name: shortText,
   notes: shortText,
+  keepFresh: z.boolean(),
   ttlMs: z.nullable(z.number())
 })

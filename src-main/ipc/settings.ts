@@ -7,11 +7,20 @@ import type { Handlers } from './router.ts'
 import { nothing } from './schemas.ts'
 
 const preferences = z.strictObject({
+  checkForUpdates: z.optional(z.boolean()),
   clipboardClearMs: z.optional(z.nullable(z.literal(clipboardClearChoices))),
   closeToTray: z.optional(z.boolean()),
+  copiesAreLive: z.optional(z.boolean()),
+  hideFromCapture: z.optional(z.boolean()),
+  keepPinnedFresh: z.optional(z.boolean()),
   lockAfterMs: z.optional(z.nullable(z.literal(lockAfterChoices))),
   lockWithScreen: z.optional(z.boolean()),
-  showWhileLocked: z.optional(z.boolean())
+  notifyBeforeExpiry: z.optional(z.boolean()),
+  notifyExpiry: z.optional(z.boolean()),
+  notifyStopped: z.optional(z.boolean()),
+  showWhileLocked: z.optional(z.boolean()),
+  startHidden: z.optional(z.boolean()),
+  theme: z.optional(z.enum(['system', 'light', 'dark']))
 })
 
 /** Only what was sent: a field that is there but undefined would take a setting away. */

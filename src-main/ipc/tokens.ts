@@ -9,7 +9,7 @@ import { readGrant } from '../tokens/grant.ts'
 import type { KeptIdentities } from '../tokens/kept-identities.ts'
 import type { Minter } from '../tokens/minter.ts'
 import type { RejectedTokens } from '../tokens/rejected-tokens.ts'
-import { refreshExpiring, refreshSelected } from '../tokens/refresh.ts'
+import type { Refresh } from '../tokens/refresh.ts'
 import { revealValue } from '../tokens/response-value.ts'
 import { revokeToken, type RevokeParts } from '../tokens/revoke.ts'
 import { tokenDetail } from '../tokens/token-detail.ts'
@@ -19,6 +19,7 @@ import { jsonPlace, nothing, profileId, profileIds } from './schemas.ts'
 
 type Parts = RevokeParts & {
   readonly minter: Minter
+  readonly refresh: Refresh
   readonly activity: Activity
   readonly clock: Clock
   readonly keptIdentities: KeptIdentities
@@ -50,7 +51,8 @@ export const tokenHandlers = (parts: Parts): Handlers<typeof contract> => ({
   keepIdentity: { input: profileId, run: (id) => keepIdentity(id, parts) },
   validate: { input: profileId, run: (id) => validateToken(id, parts) },
   revoke: { input: profileId, run: (id) => revokeToken(id, parts) },
-  refreshExpiring: { input: nothing, run: async () => ok(await refreshExpiring(parts)) },
-  refreshSelected: { input: profileIds, run: async (ids) => ok(await refreshSelected(ids, parts)) },
+  refreshExpiring: { input: nothing, run: async () => ok(await parts.refresh.expiring()) },
+  refreshSelected: { input: profileIds, run: async (ids) => ok(await parts.refresh.selected(ids)) },
+  cancelRefresh: { input: nothing, run: () => ok(void parts.refresh.cancel()) },
   activity: { input: profileId, run: (id) => parts.activity.of(id) }
 })
