@@ -16,6 +16,8 @@ export type CopierParts = {
   readonly timer: Timer
   /** How long a secret stays; null for ever. Asked at each copy. */
   readonly clearAfterMs: () => number | null
+  /** Whether a secret may be on the clipboard: not while the vault is locked. */
+  readonly mayHold: () => boolean
   readonly onChanged: (state: ClipboardState) => void
 }
 
@@ -38,10 +40,15 @@ export class Copier {
 
   /** `done` is what the person reads: "Header copied". */
   async copySecret(text: Secret, profileId: ProfileId, done: string): Promise<ClipboardState> {
-    const { door, clock, timer, clearAfterMs } = this.#parts
+    const { door, clock, timer, clearAfterMs, mayHold } = this.#parts
     await door.write(text.reveal())
     this.#ours = this.#hash(text.reveal())
     this.#stopTimer()
+    // It was locked while this was on its way.
+    if (!mayHold()) {
+      await this.clear()
+      return this.#state
+    }
     const afterMs = clearAfterMs()
     if (afterMs !== null) this.#stopTimer = timer(afterMs, () => void this.clear())
     const copiedAt = clock.now()

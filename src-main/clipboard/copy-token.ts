@@ -1,37 +1,50 @@
 import type { ClipboardState, ResponseValue } from '../contract/clipboard.ts'
 import type { AppError } from '../model/app-error.ts'
 import type { CopyFormatId } from '../model/copy-formats/copy-format.ts'
+import { copyQuestion } from '../model/copy-question.ts'
 import { copyFormat } from '../model/copy-formats/index.ts'
 import { profileName, type Profile, type ProfileId } from '../model/profile.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { Secret } from '../model/secret.ts'
-import type { Clock } from '../model/time.ts'
+import type { Server } from '../model/server.ts'
 import { jsonTextAt, toCopiedValue } from '../model/usergrid/json-text.ts'
 import { resourceUrl } from '../model/usergrid/token-request.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import { checkIdentity, readGrant } from '../tokens/grant.ts'
 import type { KeptIdentities } from '../tokens/kept-identities.ts'
-import { liveToken } from '../tokens/live-token.ts'
-import type { RejectedTokens } from '../tokens/rejected-tokens.ts'
-import type { Minter } from '../tokens/minter.ts'
-import type { StoredToken, Vault } from '../vault/vault.ts'
+import { liveToken, type LiveTokenParts } from '../tokens/live-token.ts'
+import type { StoredToken } from '../vault/vault.ts'
+import type { ConfirmedProfiles } from './confirmed-profiles.ts'
 import type { Copier } from './copier.ts'
 
-export type CopyParts = {
-  readonly vault: Vault
-  readonly minter: Minter
+export type CopyParts = LiveTokenParts & {
   readonly profiles: Profiles
   readonly copier: Copier
-  readonly clock: Clock
+  readonly confirmedProfiles: ConfirmedProfiles
   readonly keptIdentities: KeptIdentities
-  readonly rejectedTokens: RejectedTokens
 }
 
-/** Refuses a token that reaches further than was asked for, until a person has said yes or keeps it so. */
-function checkReach(profile: Profile, token: StoredToken, confirmed: boolean, { keptIdentities }: CopyParts): Result<void, AppError> {
-  const check = checkIdentity(profile, token)
-  const mayCopy = confirmed || check.level !== 'higher' || keptIdentities.has(profile.id, check.granted)
-  return mayCopy ? ok(undefined) : fail({ code: 'needs-confirmation', granted: check.granted })
+type Holder = { readonly profile: Profile; readonly server: Server; readonly token: StoredToken }
+
+/** Refuses what has to be asked about, until a person has said yes. */
+async function checkAsked(
+  { profile, server, token }: Holder,
+  confirmed: boolean,
+  { keptIdentities, confirmedProfiles }: CopyParts
+): Promise<Result<void, AppError>> {
+  if (confirmed) {
+    confirmedProfiles.add(profile.id)
+    return ok(undefined)
+  }
+  const check = await checkIdentity(profile, token)
+  const question = copyQuestion({
+    accessType: profile.accessType,
+    environment: server.environment,
+    check,
+    isKept: check.level !== 'unknown' && keptIdentities.has(profile.id, check.granted),
+    isConfirmed: confirmedProfiles.has(profile.id)
+  })
+  return question === null ? ok(undefined) : fail({ code: 'needs-confirmation', question })
 }
 
 /** Copies a live token of the profile in a form; the form is remembered for the next time. */
@@ -45,8 +58,8 @@ export async function copyToken(
   if (profile === null || server === null) return fail({ code: 'not-found' })
   const token = await liveToken(id, parts)
   if (!token.ok) return token
-  const reach = checkReach(profile, token.value, confirmed, parts)
-  if (!reach.ok) return reach
+  const asked = await checkAsked({ profile, server, token: token.value }, confirmed, parts)
+  if (!asked.ok) return asked
   const { summary, accessToken } = token.value
   const format = copyFormat(formatId)
   const text = format.write({
@@ -69,9 +82,8 @@ export async function copyResponse(
 ): Promise<Result<ClipboardState, AppError>> {
   const grant = await readGrant(id, parts.vault)
   if (!grant.ok) return grant
-  const { profile, token } = grant.value
-  const reach = checkReach(profile, token, confirmed, parts)
-  return reach.ok ? ok(await parts.copier.copySecret(token.responseText, id, 'Response copied')) : reach
+  const asked = await checkAsked(grant.value, confirmed, parts)
+  return asked.ok ? ok(await parts.copier.copySecret(grant.value.token.responseText, id, 'Response copied')) : asked
 }
 
 /** Copies one value of the response as the server sent it: of a text what it says, without the quotes. */
@@ -82,10 +94,9 @@ export async function copyResponseValue(
 ): Promise<Result<ClipboardState, AppError>> {
   const grant = await readGrant(profileId, parts.vault)
   if (!grant.ok) return grant
-  const { profile, token } = grant.value
-  const reach = checkReach(profile, token, confirmed, parts)
-  if (!reach.ok) return reach
-  const value = jsonTextAt(token.responseText.reveal(), place)
+  const asked = await checkAsked(grant.value, confirmed, parts)
+  if (!asked.ok) return asked
+  const value = jsonTextAt(grant.value.token.responseText.reveal(), place)
   if (value === null) return fail({ code: 'not-found' })
   return ok(await parts.copier.copySecret(new Secret(toCopiedValue(value)), profileId, 'Value copied'))
 }

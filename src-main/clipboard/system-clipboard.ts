@@ -31,15 +31,21 @@ function historyMarkers(): Record<string, Blob> {
   }
 }
 
+let wasRefused = false
+
 /** The only door to the system's clipboard. */
-export const systemClipboard: ClipboardDoor = {
+export const systemClipboard: ClipboardDoor & { readonly canHideFromHistory: () => boolean } = {
+  /** Whether histories are told to leave a copy out, as far as it is known by now. */
+  canHideFromHistory: () => ClipboardItem !== undefined && !wasRefused,
   write: async (text) => {
     if (ClipboardItem !== undefined) {
       try {
         await clipboard.write([new ClipboardItem({ 'text/plain': text, ...historyMarkers() })])
+        wasRefused = false
         return
       } catch {
         // A platform that refuses the markers still takes the text.
+        wasRefused = true
       }
     }
     await clipboard.writeText(text)

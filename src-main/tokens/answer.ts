@@ -1,8 +1,10 @@
 import type { AppError } from '../model/app-error.ts'
 import type { Result } from '../model/result.ts'
 import type { Server } from '../model/server.ts'
+import { parseJsonInSlices } from '../model/usergrid/json-slices.ts'
+import { giveWay } from '../vault/pacer.ts'
 
-/** A server's answer as it came, body as text. Header values are null where missing. */
+/** A server's answer as it came, body as text: all of a 200, the beginning of any other. Header values are null where missing. */
 export type Answer = {
   readonly status: number
   readonly statusText: string
@@ -23,6 +25,10 @@ export type CredentialedRequest = {
   readonly body?: string
   readonly signal: AbortSignal
 }
+
+/** The value of an answer's body, parsed in slices, where there may be more in it than an error; undefined where there is not. */
+export const parseSuccess = async ({ status, body }: Answer): Promise<unknown> =>
+  status === 200 ? parseJsonInSlices(body, giveWay) : undefined
 
 /** Sends one credentialed request. Every failure on the way is an AppError; an answer of any status is a success here. */
 export type Transport = (request: CredentialedRequest) => Promise<Result<Answer, AppError>>

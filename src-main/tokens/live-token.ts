@@ -1,9 +1,9 @@
 import type { AppError } from '../model/app-error.ts'
 import type { ProfileId } from '../model/profile.ts'
-import { ok, type Result } from '../model/result.ts'
-import type { Clock } from '../model/time.ts'
-import { minuteMs } from '../model/time.ts'
-import { timeLeft, type TokenSummary } from '../model/token.ts'
+import { fail, type Result } from '../model/result.ts'
+import type { Settings } from '../model/settings.ts'
+import { minuteMs, type Clock } from '../model/time.ts'
+import { reliableUntil, timeLeft, type TokenSummary } from '../model/token.ts'
 import type { StoredToken, Vault } from '../vault/vault.ts'
 import type { Minter } from './minter.ts'
 import type { RejectedTokens } from './rejected-tokens.ts'
@@ -12,25 +12,32 @@ import type { RejectedTokens } from './rejected-tokens.ts'
 const shortestUsefulMs = minuteMs
 
 function isUsable(summary: TokenSummary, now: number): boolean {
-  const left = timeLeft(summary, now)
-  if (left.kind === 'expired' || left.kind === 'none') return false
-  if (!('leftMs' in left) || summary.expiry.kind !== 'at') return true
+  const { expiry, issuedAt } = summary
+  if (expiry.kind !== 'at') return true
+  const leftMs = reliableUntil(summary) - now
   // A token that never lives a minute is as good as it gets while most of its life is left.
-  return left.leftMs >= Math.min(shortestUsefulMs, (summary.expiry.at - summary.issuedAt) / 2)
+  return leftMs > 0 && leftMs >= Math.min(shortestUsefulMs, (expiry.at - issuedAt) / 2)
 }
 
-/** The profile's token, minted first when there is none worth using: a copy is always live. */
-export async function liveToken(
-  id: ProfileId,
-  {
-    vault,
-    minter,
-    clock,
-    rejectedTokens
-  }: { readonly vault: Vault; readonly minter: Minter; readonly clock: Clock; readonly rejectedTokens: RejectedTokens }
-): Promise<Result<StoredToken, AppError>> {
+export type LiveTokenParts = {
+  readonly vault: Vault
+  readonly minter: Minter
+  readonly clock: Clock
+  readonly rejectedTokens: RejectedTokens
+  readonly settings: () => Pick<Settings, 'copiesAreLive'>
+}
+
+/** The profile's token, minted first when there is none worth using: a copy is always live. Where a person does not want that, none is dead. */
+export async function liveToken(id: ProfileId, parts: LiveTokenParts): Promise<Result<StoredToken, AppError>> {
+  const { vault, minter, clock, rejectedTokens, settings } = parts
   const stored = await vault.tokens.read(id)
-  if (stored.ok && isUsable(stored.value.summary, clock.now()) && !rejectedTokens.has(stored.value.summary)) return ok(stored.value)
+  const isRejected = stored.ok && rejectedTokens.has(stored.value.summary)
+  if (!settings().copiesAreLive) {
+    if (!stored.ok) return stored.error.code === 'not-found' ? fail({ code: 'not-live', why: 'none' }) : stored
+    if (isRejected) return fail({ code: 'not-live', why: 'rejected' })
+    return timeLeft(stored.value.summary, clock.now()).kind === 'expired' ? fail({ code: 'not-live', why: 'expired' }) : stored
+  }
+  if (stored.ok && isUsable(stored.value.summary, clock.now()) && !isRejected) return stored
   const minted = await minter.mint(id, 'copy')
   return minted.ok ? vault.tokens.read(id) : minted
 }

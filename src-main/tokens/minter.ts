@@ -10,15 +10,13 @@ import type { Clock } from '../model/time.ts'
 import type { TokenSummary } from '../model/token.ts'
 import { toExpiry } from '../model/usergrid/expiry.ts'
 import { compareIdentity } from '../model/usergrid/identity.ts'
-import { redactSecrets } from '../model/usergrid/redact.ts'
 import { shownErrorCode } from '../model/usergrid/server-error.ts'
 import { toTokenRequest } from '../model/usergrid/token-request.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { NoteAttempt } from './activity.ts'
-import type { Answer, Transport } from './answer.ts'
+import { parseSuccess, type Transport } from './answer.ts'
 import { readAnswer } from './read-answer.ts'
-
-const longestShownBody = 16_384
+import { toShownAnswer } from './shown-answer.ts'
 
 export type MinterParts = {
   readonly vault: Vault
@@ -56,9 +54,15 @@ export class Minter {
     const cancellation = new AbortController()
     const before = this.attempt(id)
     const since = this.#parts.clock.now()
-    const outcome = this.#attempt(id, since, purpose, cancellation.signal).finally(() => {
-      if (!cancellation.signal.aborted) this.#running.delete(id)
-    })
+    const outcome = this.#attempt(id, since, purpose, cancellation.signal)
+      .finally(() => {
+        if (!cancellation.signal.aborted) this.#running.delete(id)
+      })
+      .catch((bug: unknown) => {
+        // Nothing is on its way any more. Otherwise nobody would ever ask for another.
+        if (!cancellation.signal.aborted) this.#set(id, before)
+        throw bug
+      })
     this.#running.set(id, { outcome, before, since, purpose, cancellation })
     return outcome
   }
@@ -74,10 +78,14 @@ export class Minter {
     this.#set(id, running.before)
   }
 
-  /** Cancels what is on its way and lets go of what servers answered, because the vault locks. Gives what was cancelled. */
+  /**
+   * Cancels what is on its way and lets go of what servers answered, because the vault locks. Gives what was cancelled of what a person had
+   * asked for.
+   */
   pause(): readonly ProfileId[] {
-    const cancelled = [...this.#running.keys()]
-    for (const id of cancelled) this.cancel(id)
+    const running = [...this.#running]
+    const cancelled = running.flatMap(([id, { purpose }]) => (purpose === 'keep-fresh' ? [] : [id]))
+    for (const [id] of running) this.cancel(id)
     for (const [id, attempt] of this.#attempts) if (attempt.kind === 'failed') this.#attempts.set(id, { ...attempt, answer: null })
     return cancelled
   }
@@ -85,6 +93,14 @@ export class Minter {
   /** Forgets the last attempt, for a profile that was removed or whose credentials changed. */
   forget(id: ProfileId): void {
     this.cancel(id)
+    this.#attempts.delete(id)
+    this.tell(id)
+  }
+
+  /** Forgets that the last attempt failed: it had another secret. */
+  forgive(id: ProfileId): void {
+    this.cancel(id)
+    if (this.attempt(id).kind !== 'failed') return
     this.#attempts.delete(id)
     this.tell(id)
   }
@@ -128,19 +144,18 @@ export class Minter {
     if (!secret.ok) return fail({ error: secret.error, answer: null, reply: null })
     const request = toTokenRequest(server, profile, secret.value.reveal())
     const answer = await transport({ server, method: 'POST', ...request, signal })
+    const receivedAt = clock.now()
+    const json = answer.ok ? await parseSuccess(answer.value) : undefined
     // Cancelled, removed or edited while the answer was on its way: it belongs to nobody any more.
     if (signal.aborted) return fail({ error: { code: 'cancelled' }, answer: null, reply: noReply })
     if (!answer.ok) return fail({ error: answer.error, answer: null, reply: noReply })
 
-    const receivedAt = clock.now()
-    const response = readAnswer(answer.value, {
-      profile,
-      path: new URL(request.url).pathname,
-      now: receivedAt,
-      secrets: [secret.value.reveal()]
-    })
-    const reply = { status: answer.value.status, serverCode: shownErrorCode(answer.value.body, [secret.value.reveal()]) }
-    if (!response.ok) return fail({ error: response.error, answer: toShown(answer.value, secret.value), reply })
+    const secrets = [secret.value.reveal()]
+    const path = new URL(request.url).pathname
+    const response = readAnswer(answer.value, json, { profile, path, now: receivedAt, secrets })
+    // What has a token has no error beside it.
+    const reply = { status: answer.value.status, serverCode: response.ok ? '' : shownErrorCode(answer.value.body, secrets) }
+    if (!response.ok) return fail({ error: response.error, answer: toShownAnswer(answer.value, secret.value), reply })
 
     const { accessToken, expiresIn, identity } = response.value
     const granted = toGranted(compareIdentity(profile, identity), profile)
@@ -165,9 +180,4 @@ export class Minter {
   tell(id: ProfileId): void {
     this.#parts.onChanged([{ profileId: id, token: this.#parts.vault.tokens.summary(id), attempt: this.attempt(id) }])
   }
-}
-
-/** The answer as it may be kept and shown: servers echo what was sent. */
-function toShown({ status, statusText, body }: Answer, secret: Secret): ServerAnswer {
-  return { status, statusText, body: redactSecrets(body, [secret.reveal()]).slice(0, longestShownBody) }
 }

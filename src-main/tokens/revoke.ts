@@ -32,8 +32,11 @@ export async function revokeToken(id: ProfileId, parts: RevokeParts): Promise<Re
     outcome: revoked.ok ? { kind: revoked.value } : { kind: 'failed', error: revoked.error }
   })
   if (!revoked.ok) return revoked
-  // A token minted meanwhile is another one.
+  // A token minted meanwhile is another one. Where the vault has locked meanwhile, only when it came can be told.
   const now = await parts.vault.tokens.read(id)
-  if (now.ok && now.value.accessToken.reveal() === accessToken) parts.onRevoked(id)
+  const isSame = now.ok
+    ? now.value.accessToken.reveal() === accessToken
+    : parts.vault.tokens.summary(id)?.receivedAt === token.summary.receivedAt
+  if (isSame) parts.onRevoked(id)
   return revoked
 }

@@ -5,12 +5,10 @@ import { ok, type Result } from '../model/result.ts'
 import { maskToken } from '../model/secret.ts'
 import { maskResponseInSlices } from '../model/usergrid/mask-response.ts'
 import { parseTokenAnatomy, type TokenAnatomy } from '../model/usergrid/token-anatomy.ts'
+import { giveWay } from '../vault/pacer.ts'
 import type { Vault } from '../vault/vault.ts'
 import { readGrant } from './grant.ts'
 import type { KeptIdentities } from './kept-identities.ts'
-
-/** Lets everything else run that waits. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** What may be shown of a profile's token; null where there is none. */
 export async function tokenDetail(
@@ -21,7 +19,7 @@ export async function tokenDetail(
   if (!grant.ok) return grant.error.code === 'no-live-token' ? ok(null) : grant
   const { token, check } = grant.value
   const { summary, accessToken, responseText } = token
-  const response = await maskResponseInSlices(responseText.reveal(), pause)
+  const response = await maskResponseInSlices(responseText.reveal(), giveWay)
   return ok({
     summary,
     masked: maskToken(accessToken.reveal()),

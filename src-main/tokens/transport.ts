@@ -1,38 +1,27 @@
-import type { Axios, AxiosResponse } from 'axios'
 import type { AppError } from '../model/app-error.ts'
-import { fail, ok } from '../model/result.ts'
+import { assertNever } from '../model/assert-never.ts'
+import { fail, type Result } from '../model/result.ts'
 import type { Server, ServerId } from '../model/server.ts'
-import type { Answer, Transport } from './answer.ts'
+import { longestErrorBody } from '../model/usergrid/error-body.ts'
+import type { Answer, CredentialedRequest, Transport } from './answer.ts'
+import { exchange, type ExchangeProblem } from './exchange.ts'
 import { toNetworkError } from './network-error.ts'
 import type { NetworkSession } from './network-session.ts'
+import { waitInTime } from './wait-in-time.ts'
 
 const limitBytes = 5 * 1024 * 1024
+/** More than the characters of an error that are looked at, whatever characters they are. */
+const enoughBytes = 4 * longestErrorBody
+
+const jsonHeaders = { 'Content-Type': 'application/json', Accept: 'application/json' }
 
 /**
- * Requests over axios on Chromium's network stack. What each option is for: `redirect: 'error'` keeps credentials at the configured
- * origin; `withCredentials: false` is what keeps the session's cookies out with this adapter; the abort signal is the only time limit
- * that also ends a body that drips.
+ * What a proxy answers in the server's place where a request is not encrypted, and wants a login. In every other place the network stack
+ * takes it for a failure.
  */
-async function createAxios(network: NetworkSession): Promise<Axios> {
-  const { default: axios } = await import('axios')
-  return axios.create({
-    adapter: 'fetch',
-    env: { fetch: network.fetch },
-    fetchOptions: { redirect: 'error', cache: 'no-store' },
-    withCredentials: false,
-    maxRedirects: 0,
-    maxContentLength: limitBytes,
-    maxBodyLength: limitBytes,
-    proxy: false,
-    responseType: 'text',
-    transformRequest: [],
-    transformResponse: [],
-    validateStatus: () => true,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' }
-  })
-}
+const proxyLogin = 407
 
-type Connection = { readonly settings: string; readonly network: NetworkSession; readonly axios: Promise<Axios> }
+type Connection = { readonly settings: string; readonly network: NetworkSession; isReady: boolean }
 
 /** What a session is made for: with other settings, verdicts and connections of the old one must not be used again. */
 const settingsOf = ({ baseUrl, caCertificate, pinnedCertificate, proxy }: Server): string =>
@@ -42,55 +31,77 @@ const settingsOf = ({ baseUrl, caCertificate, pinnedCertificate, proxy }: Server
 export function createTransport(createNetwork: (server: Server) => NetworkSession): Transport {
   const connections = new Map<ServerId, Connection>()
 
-  function connectionTo(server: Server): Connection {
+  function connectionOf(server: Server): Connection {
     const settings = settingsOf(server)
     const existing = connections.get(server.id)
     if (existing?.settings === settings) return existing
-    const network = createNetwork(server)
-    const connection = { settings, network, axios: createAxios(network) }
+    const connection = { settings, network: createNetwork(server), isReady: false }
     connections.set(server.id, connection)
     return connection
   }
 
-  return async ({ server, method, url, headers = {}, body, signal }) => {
-    const { network, axios } = connectionTo(server)
-    const timeout = AbortSignal.timeout(server.timeoutMs)
-    try {
-      const response = await (await axios).request<string>({ method, url, headers, data: body, signal: AbortSignal.any([signal, timeout]) })
-      return ok(toAnswer(response))
-    } catch (problem) {
-      return fail(toError(problem, url, network, { cancelled: signal.aborted, timedOut: timeout.aborted }))
+  return async (request) => {
+    const { server } = request
+    const connection = connectionOf(server)
+    const sent = await send(request, connection)
+    // One that could not be made ready may never be: the next request tries another.
+    if (!connection.isReady && connections.get(server.id) === connection) connections.delete(server.id)
+    if (!sent.ok) return fail(toError(sent.error, request.url, connection.network))
+    return sent.value.status === proxyLogin ? fail(toNetworkError(new URL(request.url).host, 'net::ERR_PROXY_AUTH_REQUESTED')) : sent
+  }
+}
+
+async function send(
+  { server, method, url, headers, body, signal }: CredentialedRequest,
+  connection: Connection
+): Promise<Result<Answer, ExchangeProblem>> {
+  const { network } = connection
+  const startedAt = performance.now()
+  try {
+    if (!connection.isReady) {
+      const ready = await waitInTime(network.ready, { signal, timeoutMs: server.timeoutMs })
+      if (!ready.ok) return ready
+      connection.isReady = true
     }
+    const request = network.request({ method, url, headers: { ...jsonHeaders, ...headers } })
+    return await exchange(request, body, { signal, timeoutMs: server.timeoutMs - (performance.now() - startedAt), limitBytes, enoughBytes })
+  } catch (problem) {
+    // What the network stack refuses before anything is sent.
+    return fail({ kind: 'failed', message: problem instanceof Error ? problem.message : '' })
   }
 }
 
-function toAnswer({ status, statusText, headers, data }: AxiosResponse<string>): Answer {
-  const header = (name: string): string | null => {
-    const value: unknown = headers[name]
-    return typeof value === 'string' ? value : null
-  }
-  return { status, statusText, contentType: header('content-type'), retryAfter: header('retry-after'), date: header('date'), body: data }
-}
-
-function toError(
-  problem: unknown,
-  url: string,
-  network: NetworkSession,
-  seen: { readonly cancelled: boolean; readonly timedOut: boolean }
-): AppError {
+function toError(problem: ExchangeProblem, url: string, network: NetworkSession): AppError {
   const { host, hostname } = new URL(url)
-  const redirect = network.takeRedirect(url)
-  if (seen.cancelled) return { code: 'cancelled' }
-  if (seen.timedOut) return { code: 'unreachable', host, reason: 'timeout', detail: '' }
-  if (redirect !== null) return { code: 'redirected', host, target: toTarget(redirect, url) }
-  const message = problem instanceof Error ? `${problem.message} ${problem.cause instanceof Error ? problem.cause.message : ''}` : ''
-  if (message.includes('maxContentLength')) return { code: 'response-too-large', limitBytes }
+  switch (problem.kind) {
+    case 'cancelled':
+      return { code: 'cancelled' }
+    case 'timed-out':
+      return { code: 'unreachable', host, reason: 'timeout', detail: '' }
+    case 'too-large':
+      return { code: 'response-too-large', limitBytes }
+    case 'redirected':
+      return { code: 'redirected', host, target: toTarget(problem.target) }
+    case 'failed':
+      return toFailure(problem.message, { host, hostname }, network)
+    default:
+      return assertNever(problem)
+  }
+}
+
+function toFailure(
+  message: string,
+  { host, hostname }: { readonly host: string; readonly hostname: string },
+  network: NetworkSession
+): AppError {
+  // To an address that is none.
+  if (message.includes('net::ERR_INVALID_REDIRECT')) return { code: 'redirected', host, target: null }
   return (message.includes('net::ERR_CERT_') ? network.refusedCertificate(hostname) : null) ?? toNetworkError(host, message)
 }
 
 /** Whom a redirect points to: an origin, or a scheme such as `file:` that has none. */
-function toTarget(location: string, url: string): string | null {
-  if (!URL.canParse(location, url)) return null
-  const { origin, protocol } = new URL(location, url)
+function toTarget(address: string): string | null {
+  if (!URL.canParse(address)) return null
+  const { origin, protocol } = new URL(address)
   return origin === 'null' ? protocol : origin
 }
