@@ -140,7 +140,7 @@ export class Backup {
     })
     if (!saved.ok) return saved
     const put = change.putProfiles.map(({ profile }) => profile)
-    if (put.length > 0) onChanged({ servers: vault.servers(), put, removed: [] })
+    if (put.length > 0 || change.putServers.length > 0) onChanged({ servers: vault.servers(), put, removed: [] })
     if (this.#chosen === chosen) this.forget()
     return ok({ added: change.added, replaced: change.replaced })
   }

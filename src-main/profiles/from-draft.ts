@@ -38,10 +38,12 @@ export function toProfile(
     name: draft.name.trim(),
     notes: draft.notes,
     pinned: made.existing?.pinned ?? false,
+    keepFresh: draft.keepFresh,
     ttlMs: draft.ttlMs,
     copyFormat: made.existing?.copyFormat ?? 'header',
     createdAt: made.existing?.createdAt ?? made.now,
-    lastUsedAt: made.existing?.lastUsedAt ?? null
+    lastUsedAt: made.existing?.lastUsedAt ?? null,
+    ...(made.existing?.habitAt === undefined ? {} : { habitAt: made.existing.habitAt })
   }
 }
 

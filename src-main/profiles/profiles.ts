@@ -2,6 +2,7 @@ import type { ProfileList, ProfilesChange } from '../contract/profiles.ts'
 import type { AppError } from '../model/app-error.ts'
 import type { CopyFormatId } from '../model/copy-formats/copy-format.ts'
 import { checkDraft, type ProfileDraft } from '../model/profile-draft.ts'
+import { habitAfterUse } from '../model/profile-use.ts'
 import type { Profile, ProfileId } from '../model/profile.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { Secret } from '../model/secret.ts'
@@ -17,6 +18,8 @@ export type ProfilesParts = {
   readonly onChanged: (change: ProfilesChange) => void
   /** A token minted with other credentials must not stay under the profile. */
   readonly onCredentialsChanged: (id: ProfileId) => void
+  /** What a server said of the secret before does not hold for this one. Its token is as good as it was. */
+  readonly onSecretChanged: (id: ProfileId) => void
   /** The profile is back, and its token with it. */
   readonly onRestored: (id: ProfileId) => void
 }
@@ -36,7 +39,7 @@ export class Profiles {
   }
 
   async save(draft: ProfileDraft, { demo }: { readonly demo: boolean } = { demo: false }): Promise<Result<Profile, AppError>> {
-    const { onCredentialsChanged } = this.#parts
+    const { onCredentialsChanged, onSecretChanged } = this.#parts
     let existing = null as Profile | null
     const saved = await this.#change(() => {
       existing = draft.id === null ? null : this.#parts.vault.profile(draft.id)
@@ -46,6 +49,7 @@ export class Profiles {
     const [profile] = saved.value.put
     if (profile === undefined) return fail({ code: 'not-found' })
     if (existing !== null && !mintsTheSame(existing, profile)) onCredentialsChanged(profile.id)
+    else if (existing !== null && draft.secret !== null) onSecretChanged(profile.id)
     return ok(profile)
   }
 
@@ -66,9 +70,15 @@ export class Profiles {
     return this.#update(ids, (profile) => ({ ...profile, pinned }))
   }
 
+  async setKeepFresh(ids: readonly ProfileId[], keepFresh: boolean): Promise<Result<void, AppError>> {
+    return this.#update(ids, (profile) => ({ ...profile, keepFresh }))
+  }
+
   /** Remembers that the profile was used, and the form its token was copied in. */
   async noteUse(id: ProfileId, copyFormat: CopyFormatId): Promise<Result<void, AppError>> {
-    return this.#update([id], (profile) => ({ ...profile, copyFormat, lastUsedAt: this.#parts.clock.now() }), { isUseOnly: true })
+    const now = this.#parts.clock.now()
+    const used = (profile: Profile): Profile => ({ ...profile, copyFormat, lastUsedAt: now, habitAt: habitAfterUse(profile, now) })
+    return this.#update([id], used, { isUseOnly: true })
   }
 
   /** Removes profiles with their secrets and tokens. `restore` takes the last removal back. */
@@ -100,12 +110,12 @@ export class Profiles {
     return undo === null ? fail({ code: 'not-found' }) : undo()
   }
 
-  /** Servers that nothing would use once these profiles are gone or have moved to `movedTo`. */
+  /** Servers to be taken away: nothing would use them once these profiles are gone or have moved to `movedTo`. */
   #unused(leaving: readonly ProfileId[], movedTo: ServerId | null): readonly ServerId[] {
     const { vault } = this.#parts
     const left = new Set(leaving)
     const stillUsed = new Set(vault.profiles().flatMap(({ id, serverId }) => (left.has(id) ? [] : [serverId])))
-    return vault.servers().flatMap(({ id }) => (stillUsed.has(id) || id === movedTo ? [] : [id]))
+    return vault.servers().flatMap(({ id, standsAlone }) => (standsAlone === true || stillUsed.has(id) || id === movedTo ? [] : [id]))
   }
 
   #toChange(draft: ProfileDraft, existing: Profile | null, demo: boolean): Result<VaultChange, AppError> {

@@ -54,6 +54,7 @@ export class Demo {
           secret,
           name: existing?.name ?? name,
           notes: existing?.notes ?? '',
+          keepFresh: existing?.keepFresh ?? false,
           ttlMs: existing?.ttlMs ?? null
         },
         { demo: true }

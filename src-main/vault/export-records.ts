@@ -27,7 +27,7 @@ const isDemo = ({ demo, baseUrl }: Server): boolean => demo && isLoopback(new UR
 export function readExportServer(value: unknown): Server | null {
   const read = readServer(value)
   const baseUrl = read === null ? null : toBaseUrl(read.baseUrl)
-  if (read === null || baseUrl === null || !isId(read.id) || checkServerDraft({ ...read, keepsPinned: false }).length > 0) return null
+  if (read === null || baseUrl === null || !isId(read.id) || checkServerDraft(read).length > 0) return null
   const { id, environment, managementTokenPath, timeoutMs, caCertificate, pinnedCertificate, proxy } = read
   if ((caCertificate ?? '').length > longestCertificates || (pinnedCertificate !== null && !isFingerprint(pinnedCertificate))) return null
   return {
@@ -40,7 +40,8 @@ export function readExportServer(value: unknown): Server | null {
     timeoutMs,
     caCertificate,
     pinnedCertificate,
-    proxy: proxy.kind === 'url' ? { kind: proxy.kind, url: proxy.url } : { kind: proxy.kind }
+    proxy: proxy.kind === 'url' ? { kind: proxy.kind, url: proxy.url } : { kind: proxy.kind },
+    ...(read.standsAlone === undefined ? {} : { standsAlone: true })
   }
 }
 
@@ -52,8 +53,8 @@ export function readExportProfile(value: unknown, { serverOf, secretOf }: Around
   const read = readProfile(value)
   const server = read === null ? undefined : serverOf(read.serverId)
   if (read === null || server === undefined || !isId(read.id)) return null
-  const { id, serverId, accessType, notes, pinned, ttlMs, copyFormat, createdAt, lastUsedAt } = read
-  if (!isMoment(createdAt) || (lastUsedAt !== null && !isMoment(lastUsedAt))) return null
+  const { id, serverId, accessType, notes, pinned, keepFresh, ttlMs, copyFormat, createdAt, lastUsedAt, habitAt } = read
+  if (![createdAt, lastUsedAt ?? 0, habitAt ?? 0].every(isMoment)) return null
   if (checkDraft({ ...server, ...read, secret: secretOf(id) ?? null, serverUrl: server.baseUrl }).length > 0) return null
   const { needsOrganization, needsApplication } = accessTypes[accessType]
   return {
@@ -66,15 +67,23 @@ export function readExportProfile(value: unknown, { serverOf, secretOf }: Around
     name: read.name.trim(),
     notes,
     pinned,
+    keepFresh,
     ttlMs,
     copyFormat,
     createdAt,
-    lastUsedAt
+    lastUsedAt,
+    ...(habitAt === undefined ? {} : { habitAt })
   }
 }
 
-/** What of a profile tells of its use. */
-const unused: Pick<Profile, 'pinned' | 'copyFormat' | 'lastUsedAt'> = { pinned: false, copyFormat: 'header', lastUsedAt: null }
+/** What of a profile tells of its use. A file for sharing makes nobody's computer ask for tokens. */
+const unused = {
+  pinned: false,
+  keepFresh: false,
+  copyFormat: 'header',
+  lastUsedAt: null,
+  habitAt: undefined
+} as const satisfies Record<string, unknown>
 
 const without = (record: object, left: object): object => Object.fromEntries(Object.entries(record).filter(([key]) => !(key in left)))
 

@@ -43,7 +43,7 @@ export function prepareFolder(folder: string): boolean {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     closeToOthers(folder)
     accessSync(folder, constants.W_OK)
-    for (const file of ['vault.json', 'tokens.json', 'settings.json', 'activity.json']) sweep(join(folder, file))
+    for (const file of ['vault.json', 'tokens.json', 'settings.json', 'activity.json', 'place.json']) sweep(join(folder, file))
     return true
   } catch {
     return false
@@ -61,7 +61,8 @@ const isThere = (path: string): Promise<boolean> =>
  */
 export async function readText(path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8')
+    // Decoded at once: asked for text, it would be put together of small pieces.
+    return (await readFile(path)).toString('utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && !(await isThere(path))) return null
     throw error

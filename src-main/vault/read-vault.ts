@@ -25,6 +25,8 @@ export async function readVault({ folder, keychain, write, cost, clock, timer, l
   const isWritable = found.restriction === null
   const listeners = new Set<(state: VaultState) => void>()
   let notices: readonly VaultNotice[] = found.notices
+  /** Until it is verified: it holds the text of every record. */
+  let unverified = found.vault
   let isVerified = false
   let hasDamage = false
 
@@ -58,7 +60,7 @@ export async function readVault({ folder, keychain, write, cost, clock, timer, l
     if (!isVerified) return []
     const content = store.content()
     const tokens = tokenFile.damaged().map((profileId): DamagedRecord => ({ profileId, part: 'token' }))
-    const profiles = Array.from(content.profiles.values()).flatMap((entry) => damageOf(entry, content) ?? [])
+    const profiles = Array.from(content.profiles.values(), (entry) => damageOf(entry, content)).filter((record) => record !== null)
     return [...new Map([...tokens, ...profiles].map((record) => [record.profileId, record])).values()]
   }
 
@@ -83,17 +85,18 @@ export async function readVault({ folder, keychain, write, cost, clock, timer, l
 
   /** With the first key it is found out what is genuine; whether the vault can be used. */
   async function useKey(key: Buffer): Promise<boolean> {
-    if (isVerified || found.vault === null) {
+    if (unverified === null) {
       // Tokens may have gone while it was locked.
       if (isWritable) tokenFile.connect()
       return true
     }
-    const verified = await verifyVaultFile(key, found.vault, { folder, isWritable, now: clock.now() })
+    const verified = await verifyVaultFile(key, unverified, { folder, isWritable, now: clock.now() })
     if (!verified.isVouched && found.restriction === 'newer-format') return false
     store.learn(verified.content)
     notices = [...notices, ...verified.notices]
     await tokenFile.verify(key)
     isVerified = true
+    unverified = null
     if (!isWritable) return true
     await store.connect(verified)
     tokenFile.connect()

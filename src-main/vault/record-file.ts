@@ -17,11 +17,11 @@ export type RecordFile = {
 export type RecordLine = { readonly line: string; /** Whether Mintmark vouches for it from now on. */ readonly isGenuine: boolean }
 
 const markBytes = 16
-const noMark = Buffer.alloc(markBytes)
+const noMark = '\0'.repeat(markBytes)
 const chunkLength = 64 * 1024
 
 /** Knows a record's text again. The marks are kept sealed, so that nobody else can make one. */
-export const markOf = (line: string): string => hash('sha256', line, 'buffer').toString('latin1', 0, markBytes)
+export const markOf = (line: string): string => hash('sha256', line, 'binary').slice(0, markBytes)
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -47,14 +47,17 @@ function readLines(text: string, names: readonly string[]): RecordFile | null {
   const header = first.endsWith(',') ? parseObject(`${withoutComma(first)}}`) : null
   if (header === null) return null
   const sections: Record<string, string[]> = Object.fromEntries(names.map((name) => [name, []]))
+  const openings = new Map(names.map((name) => [opening(name), sections[name]]))
   let current: string[] | null = null
   let manifest: string | null = null
   for (const line of rest) {
-    const opened: string | undefined = names.find((name) => line === opening(name))
-    if (opened !== undefined) current = sections[opened] ?? null
+    const opened = line.startsWith('"') ? openings.get(line) : undefined
+    if (opened !== undefined) current = opened
     else if (line === closing) current = null
-    else if (current !== null) current.push(...(line === '' ? [] : [withoutComma(line)]))
-    else if (line.startsWith(manifestStart) && line.endsWith(manifestEnd)) manifest = line.slice(manifestStart.length, -manifestEnd.length)
+    else if (current !== null) {
+      if (line !== '') current.push(withoutComma(line))
+    } else if (line.startsWith(manifestStart) && line.endsWith(manifestEnd))
+      manifest = line.slice(manifestStart.length, -manifestEnd.length)
   }
   return { header, sections, manifest }
 }
@@ -90,13 +93,13 @@ export async function* toChunks(
   sealMarks: (marks: Uint8Array) => string
 ): Chunks & AsyncGenerator<string> {
   const pace = createPacer()
-  const marks: Buffer[] = []
+  const marks: string[] = []
   let text = `${JSON.stringify(header).slice(0, -1)},\n`
   for (const [name, records] of sections) {
     text += `${opening(name)}\n`
     let comma = ''
     for (const { line, isGenuine } of records) {
-      marks.push(isGenuine ? hash('sha256', line, 'buffer').subarray(0, markBytes) : noMark)
+      marks.push(isGenuine ? markOf(line) : noMark)
       text += comma + line
       comma = ',\n'
       if (text.length > chunkLength) {
@@ -108,7 +111,7 @@ export async function* toChunks(
     }
     text += `${comma === '' ? '' : '\n'}${closing}\n`
   }
-  yield `${text}${manifestStart}${sealMarks(Buffer.concat(marks))}${manifestEnd}\n`
+  yield `${text}${manifestStart}${sealMarks(Buffer.from(marks.join(''), 'latin1'))}${manifestEnd}\n`
 }
 
 /** A file that was read as text again, under another header. */
@@ -123,14 +126,23 @@ export function withHeader({ sections, manifest }: RecordFile, header: Readonly<
 }
 
 export type Marks = {
-  /** As `markOf` gives them. */ readonly known: ReadonlySet<string>
-  /** Of records with and without a mark. */ readonly count: number
+  /**
+   * Whether a record with this mark, as `markOf` gives it, was vouched for. `at`: where it is likely to stand, counted from the first record,
+   * so that a file that nobody has touched is compared mark by mark.
+   */
+  readonly has: (mark: string, at: number) => boolean
+  /** Of records with and without a mark. */
+  readonly count: number
 }
 
 export function readMarks(bytes: Buffer): Marks {
   const text = bytes.toString('latin1')
   const count = Math.floor(text.length / markBytes)
-  const known = new Set(Array.from({ length: count }, (_, index) => text.slice(index * markBytes, (index + 1) * markBytes)))
-  known.delete(noMark.toString('latin1'))
-  return { known, count }
+  let known: ReadonlySet<string> | null = null
+  const gatherKnown = (): ReadonlySet<string> =>
+    new Set(Array.from({ length: count }, (_, index) => text.slice(index * markBytes, (index + 1) * markBytes)))
+  return {
+    has: (mark, at) => mark !== noMark && (text.startsWith(mark, at * markBytes) || (known ??= gatherKnown()).has(mark)),
+    count
+  }
 }

@@ -10,7 +10,9 @@ export type TokenRecord = TokenSummary & { readonly accessToken: string; readonl
 
 type Connection = keyof typeof defaultConnection
 /** Records of earlier versions have no settings for the connection. */
-type AnyServer = Omit<Server, Connection> & { readonly [Field in Connection]: Server[Field] | undefined }
+type AnyServer = Omit<Server, Connection | 'standsAlone'> & { readonly standsAlone: true | undefined } & {
+  readonly [Field in Connection]: Server[Field] | undefined
+}
 
 const isServer = isShape<AnyServer>({
   id: isFilled,
@@ -30,10 +32,16 @@ const isServer = isShape<AnyServer>({
       }),
       isShape<{ readonly kind: 'system' | 'none' }>({ kind: isOneOf(['system', 'none']) })
     )
-  )
+  ),
+  standsAlone: isMissingOr((value): value is true => value === true)
 })
 
-type AnyProfile = Omit<Profile, 'copyFormat'> & { readonly copyFormat: string }
+/** Records of earlier versions do not say whether to keep the token fresh. */
+type AnyProfile = Omit<Profile, 'copyFormat' | 'keepFresh' | 'habitAt'> & {
+  readonly copyFormat: string
+  readonly keepFresh: boolean | undefined
+  readonly habitAt: number | undefined
+}
 
 const isProfile = isShape<AnyProfile>({
   id: isFilled,
@@ -45,10 +53,12 @@ const isProfile = isShape<AnyProfile>({
   name: isString,
   notes: isString,
   pinned: isBoolean,
+  keepFresh: isMissingOr(isBoolean),
   ttlMs: isNullOr(isNumber),
   copyFormat: isString,
   createdAt: isNumber,
-  lastUsedAt: isNullOr(isNumber)
+  lastUsedAt: isNullOr(isNumber),
+  habitAt: isMissingOr(isNumber)
 })
 
 const isToken = isShape<TokenRecord>({
@@ -79,7 +89,8 @@ export function readServer(value: unknown): Server | null {
     timeoutMs: timeoutMs ?? defaultConnection.timeoutMs,
     caCertificate: caCertificate ?? null,
     pinnedCertificate: pinnedCertificate ?? null,
-    proxy: proxy ?? defaultConnection.proxy
+    proxy: proxy ?? defaultConnection.proxy,
+    ...(value.standsAlone === undefined ? {} : { standsAlone: true })
   }
 }
 
@@ -89,7 +100,10 @@ export function readProfile(value: unknown): Profile | null {
   const { id, serverId, accessType, organization, application, principal, name, notes, pinned, ttlMs, createdAt, lastUsedAt } = value
   // A copy format that only a later version knows is no reason to refuse the record.
   const copyFormat = isCopyFormatId(value.copyFormat) ? value.copyFormat : 'header'
-  return { id, serverId, accessType, organization, application, principal, name, notes, pinned, ttlMs, copyFormat, createdAt, lastUsedAt }
+  const keepFresh = value.keepFresh ?? false
+  const named = { id, serverId, accessType, organization, application, principal, name, notes }
+  const habit = value.habitAt === undefined ? {} : { habitAt: value.habitAt }
+  return { ...named, pinned, keepFresh, ttlMs, copyFormat, createdAt, lastUsedAt, ...habit }
 }
 
 /** null where the record makes no sense. */

@@ -11,7 +11,7 @@ export const isBoolean: Check<boolean> = (value) => typeof value === 'boolean'
 export const isNumber: Check<number> = (value): value is number => Number.isFinite(value)
 const isNull: Check<null> = (value) => value === null
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isEither =

@@ -1,72 +1,17 @@
 import { join } from 'node:path'
 import type { ProfileId } from '../model/profile.ts'
 import type { Timer } from '../model/time.ts'
-import type { VaultNotice } from '../model/vault-state.ts'
 import type { Log } from '../log/log.ts'
-import { readParsed, setAside } from './file-generations.ts'
 import { createPacer } from './pacer.ts'
-import { linesOf, markOf, parseObject, parseRecordFile, readMarks, toChunks, type RecordFile } from './record-file.ts'
-import { readToken, type TokenRecord } from './schema.ts'
+import { linesOf, markOf, readMarks, toChunks } from './record-file.ts'
+import type { TokenRecord } from './schema.ts'
 import { sealBytes, unsealBytes } from './seal.ts'
+import { noTokens, tokensFile, tokensFormat, type TokenEntry, type TokensReading } from './tokens-reading.ts'
 import { manifestPlace } from './vault-records.ts'
-import { putBack, type WriteWhole } from './whole-file.ts'
+import type { WriteWhole } from './whole-file.ts'
 import { writeProblem } from './write-problem.ts'
 
-const tokensFile = 'tokens.json'
-const tokensFormat = 2
-const sections = ['tokens']
 const writeAfterMs = 250
-
-type Entry = { readonly record: TokenRecord; readonly isGenuine: boolean }
-
-/** The tokens as they were read, nothing of them vouched for yet. */
-export type TokensReading = {
-  /** By profile. Where several claim to be its token, the marks will tell which of them it is. */
-  readonly claims: ReadonlyMap<ProfileId, readonly { readonly line: string; readonly entry: Entry }[]>
-  readonly manifest: string | null
-}
-
-export const noTokens: TokensReading = { claims: new Map(), manifest: null }
-
-/** null for what holds no tokens of this format. */
-async function toReading({ header, sections: { tokens = [] }, manifest }: RecordFile): Promise<TokensReading | null> {
-  if (header['format'] !== tokensFormat || manifest === null) return null
-  const claims = new Map<ProfileId, { readonly line: string; readonly entry: Entry }[]>()
-  const pace = createPacer()
-  for (const line of tokens) {
-    const record = readToken(parseObject(line))
-    if (record === null) continue
-    const claim = { line, entry: { record, isGenuine: false } }
-    const others = claims.get(record.profileId)
-    if (others === undefined) claims.set(record.profileId, [claim])
-    else others.push(claim)
-    const pause = pace()
-    if (pause !== null) await pause
-  }
-  return { claims, manifest }
-}
-
-async function parseTokens(text: string): Promise<TokensReading | null> {
-  const file = parseRecordFile(text, sections)
-  // The tokens of format 1 are minted again.
-  if (file?.header['format'] === 1) return noTokens
-  return file === null ? null : toReading(file)
-}
-
-/** Reads tokens.json. One that makes no sense is set aside: tokens can always be minted again. */
-export async function readTokensFile(
-  folder: string,
-  isWritable: boolean,
-  now: number
-): Promise<{ readonly reading: TokensReading; readonly notices: readonly VaultNotice[] }> {
-  const path = join(folder, tokensFile)
-  if (isWritable) await putBack(path).catch(() => {})
-  // Nor do they hold up the vault where the system refuses to read them.
-  const reading = await readParsed(path, parseTokens).catch(() => ({ kind: 'absent' }) as const)
-  if (reading.kind === 'read') return { reading: reading.value, notices: [] }
-  const aside = reading.kind === 'unreadable' && isWritable ? await setAside(folder, tokensFile, now) : null
-  return { reading: noTokens, notices: aside === null ? [] : [{ kind: 'tokens-set-aside', setAside: aside }] }
-}
 
 export type TokenFileParts = {
   readonly folder: string
@@ -80,16 +25,19 @@ export type TokenFileParts = {
 /** The sealed tokens in memory, written to their file a moment after a change. */
 export class TokenFile {
   readonly #parts: TokenFileParts
-  readonly #found: TokensReading
-  #entries: Map<ProfileId, Entry>
+  /** Until it is verified. */
+  #found: TokensReading
+  #entries: Map<ProfileId, TokenEntry>
   #isConnected = false
   #isChanged = false
   #stopWaiting: (() => void) | null = null
   #writing: Promise<void> = Promise.resolve()
+  /** What is written when the write before is done. */
+  #next: { readonly entries: readonly TokenEntry[]; readonly key: Buffer } | null = null
 
   constructor(found: TokensReading, parts: TokenFileParts) {
     this.#found = found
-    this.#entries = new Map(Array.from(found.claims, ([id, [first]]) => (first === undefined ? [] : [[id, first.entry] as const])).flat())
+    this.#entries = new Map(found.entries)
     this.#parts = parts
   }
 
@@ -97,12 +45,14 @@ export class TokenFile {
     return Array.from(this.#entries.values(), ({ record }) => record)
   }
 
-  get(id: ProfileId): Entry | undefined {
+  get(id: ProfileId): TokenEntry | undefined {
     return this.#entries.get(id)
   }
 
   damaged(): readonly ProfileId[] {
-    return Array.from(this.#entries.values()).flatMap(({ record, isGenuine }) => (isGenuine ? [] : [record.profileId]))
+    return Array.from(this.#entries.values())
+      .filter(({ isGenuine }) => !isGenuine)
+      .map(({ record }) => record.profileId)
   }
 
   put(records: readonly TokenRecord[]): void {
@@ -129,15 +79,17 @@ export class TokenFile {
     const opened = manifest === null ? null : unsealBytes(key, manifestPlace(tokensFile), manifest)
     const marks = opened === null ? null : readMarks(opened)
     const pace = createPacer()
-    for (const [id, claimed] of claims) {
-      // Minted or removed meanwhile.
-      if (this.#entries.get(id) !== claimed[0]?.entry) continue
-      const genuine = claimed.find(({ line }) => marks?.known.has(markOf(line)) === true)
-      if (marks === null) this.#entries.delete(id)
-      else if (genuine !== undefined) this.#entries.set(id, { ...genuine.entry, isGenuine: true })
+    for (const [at, { line, entry, first }] of claims.entries()) {
+      const { record } = entry
+      // Otherwise minted or removed meanwhile, or found already.
+      if (this.#entries.get(record.profileId) !== first) continue
+      if (marks === null) this.#entries.delete(record.profileId)
+      else if (marks.has(markOf(line), at)) this.#entries.set(record.profileId, { record, isGenuine: true })
       const pause = pace()
       if (pause !== null) await pause
     }
+    // The text of every record.
+    this.#found = noTokens
   }
 
   /** From now on changes are written, beginning with those made so far. */
@@ -153,12 +105,21 @@ export class TokenFile {
     const key = this.#isConnected && this.#isChanged ? this.#parts.copyKey() : null
     if (key === null) return this.#writing
     this.#isChanged = false
-    const entries = Array.from(this.#entries.values())
-    this.#writing = this.#writing.then(() => this.#write(entries, key))
+    const isQueued = this.#next !== null
+    // Where writing takes longer than changing, what is overtaken is never written: neither entries nor keys pile up.
+    this.#next?.key.fill(0)
+    this.#next = { entries: Array.from(this.#entries.values()), key }
+    if (!isQueued) this.#writing = this.#writing.then(() => this.#writeNext())
     return this.#writing
   }
 
-  async #write(entries: readonly Entry[], key: Buffer): Promise<void> {
+  async #writeNext(): Promise<void> {
+    const next = this.#next
+    this.#next = null
+    if (next !== null) await this.#write(next.entries, next.key)
+  }
+
+  async #write(entries: readonly TokenEntry[], key: Buffer): Promise<void> {
     const { folder, write, log } = this.#parts
     const lines = linesOf(entries, ({ record, isGenuine }) => ({ line: JSON.stringify(record), isGenuine }))
     const sealMarks = (marks: Uint8Array): string => sealBytes(key, manifestPlace(tokensFile), marks)

@@ -1,6 +1,6 @@
 import type { VaultNotice } from '../model/vault-state.ts'
 import { prepareFolder } from './file-generations.ts'
-import { noTokens, readTokensFile, type TokensReading } from './token-file.ts'
+import { noTokens, readTokensFile, type TokensReading } from './tokens-reading.ts'
 import { readVaultFile } from './vault-file.ts'
 import { vaultFormat, type VaultReading } from './vault-records.ts'
 

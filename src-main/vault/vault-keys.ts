@@ -58,6 +58,9 @@ export class VaultKeys {
   constructor(parts: KeysParts) {
     this.parts = parts
     this.#ring = parts.ring
+    // Where no keychain can open it, nobody has to be asked to know that it is locked.
+    if (parts.ring !== null && systemSlotOf(parts.ring) === undefined)
+      this.#access = { kind: 'locked', since: parts.clock.now(), why: 'start', keychain: null }
   }
 
   access(): VaultAccess {

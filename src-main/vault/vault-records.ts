@@ -1,6 +1,7 @@
 import type { Profile } from '../model/profile.ts'
 import { seal, sealBytes, unseal, unsealBytes, type Place } from './seal.ts'
 import type { KeyRing } from './key-slots.ts'
+import { gather, type Claims } from './gather-records.ts'
 import { createPacer } from './pacer.ts'
 import { linesOf, markOf, parseObject, readMarks, toChunks, type RecordFile, type RecordLine } from './record-file.ts'
 import { readProfile, readServer } from './schema.ts'
@@ -22,9 +23,6 @@ const format1SecretPlace = (id: string): Place => ({ record: id, field: 'secret'
 
 /** The marks of the file that they stand in: those of another file are worth nothing here. */
 export const manifestPlace = (file: string): Place => ({ record: file, field: 'manifest' })
-
-/** The records that make sense, by id. Where several claim to be the same one, their marks will tell which of them it is. */
-type Claims<Entry> = ReadonlyMap<string, readonly { readonly line: string; readonly entry: Entry }[]>
 
 /** A vault as it was read, nothing of it vouched for yet. */
 export type VaultReading = {
@@ -60,6 +58,7 @@ function salvage(record: Readonly<Record<string, unknown>> | null): Profile | nu
     name: text(name) === '' ? 'Unreadable profile' : text(name),
     notes: '',
     pinned: false,
+    keepFresh: false,
     ttlMs: null,
     copyFormat: 'header',
     createdAt: 0,
@@ -82,33 +81,6 @@ function formatOf({ header: { format }, manifest }: RecordFile): number | null {
   if (typeof format !== 'number' || !Number.isSafeInteger(format)) return null
   if (manifest !== null) return Math.max(format, vaultFormat)
   return format < 1 ? null : format
-}
-
-type Gathered<Entry> = { readonly entries: ReadonlyMap<string, Entry>; readonly claims: Claims<Entry>; readonly unreadable: number }
-
-/** `read` gives the record of a line, and whether it makes sense; null where not even its id is left. */
-async function gather<Entry>(
-  lines: readonly string[],
-  read: (line: string) => { readonly id: string; readonly entry: Entry; readonly isWhole: boolean } | null
-): Promise<Gathered<Entry>> {
-  const entries = new Map<string, Entry>()
-  const claims = new Map<string, { readonly line: string; readonly entry: Entry }[]>()
-  const pace = createPacer()
-  let unreadable = 0
-  for (const line of lines) {
-    const record = read(line)
-    const others = record === null ? undefined : claims.get(record.id)
-    if (record?.isWhole !== true || others !== undefined) unreadable++
-    if (record?.isWhole === true) {
-      const { id, entry } = record
-      if (others === undefined) claims.set(id, [{ line, entry }])
-      else others.push({ line, entry })
-    }
-    if (record !== null && (!entries.has(record.id) || (record.isWhole && others === undefined))) entries.set(record.id, record.entry)
-    const pause = pace()
-    if (pause !== null) await pause
-  }
-  return { entries, claims, unreadable }
 }
 
 /** null for what is not a vault. */
@@ -174,14 +146,16 @@ export async function verifyVault(key: Buffer, reading: VaultReading): Promise<V
   if (opened === null) return null
   const marks = readMarks(opened)
   const pace = createPacer()
+  let next = 0
   const check = async <Entry extends { readonly isGenuine: boolean }>(
     entries: ReadonlyMap<string, Entry>,
     claims: Claims<Entry>
   ): Promise<ReadonlyMap<string, Entry>> => {
-    const checked = new Map<string, Entry>()
-    for (const [id, entry] of entries) {
-      const genuine = claims.get(id)?.find(({ line }) => marks.known.has(markOf(line)))
-      checked.set(id, genuine === undefined ? entry : { ...genuine.entry, isGenuine: true })
+    const checked = new Map(entries)
+    for (const { id, line, entry } of claims) {
+      const isGenuine = checked.get(id)?.isGenuine !== true && marks.has(markOf(line), next)
+      if (isGenuine) checked.set(id, { ...entry, isGenuine })
+      next++
       const pause = pace()
       if (pause !== null) await pause
     }
@@ -197,8 +171,9 @@ async function believeFormat1(key: Buffer, { content, claims }: VaultReading): P
   const pace = createPacer()
   const profiles = new Map<string, ProfileEntry>()
   const vouchedFor = new Set<string>()
+  const whole = new Set(claims.profiles.map(({ id }) => id))
   for (const [id, entry] of content.profiles) {
-    const secret = entry.sealed === null || !claims.profiles.has(id) ? null : unseal(key, format1SecretPlace(id), entry.sealed)
+    const secret = entry.sealed === null || !whole.has(id) ? null : unseal(key, format1SecretPlace(id), entry.sealed)
     if (secret !== null) vouchedFor.add(entry.profile.serverId)
     profiles.set(id, secret === null ? entry : { ...entry, sealed: seal(key, secretPlace(id), secret), isGenuine: true })
     const pause = pace()

@@ -42,7 +42,7 @@ export const isMountPoint = (error: unknown): boolean => ['EXDEV', 'EBUSY'].incl
 
 export const temporaryMark = '.tmp-'
 
-const temporaryOf = (target: string): string => `${target}${temporaryMark}${randomBytes(6).toString('hex')}`
+export const temporaryOf = (target: string): string => `${target}${temporaryMark}${randomBytes(6).toString('hex')}`
 
 /** What a file held, complete, while it is written over. Whoever finds it puts it back: the file itself may be half old and half new. */
 const beforeOf = (target: string): string => `${target}.before`

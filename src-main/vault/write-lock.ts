@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
-import { codeOf, targetOf } from './whole-file.ts'
+import { codeOf, targetOf, temporaryOf } from './whole-file.ts'
 
 export const lockOf = (path: string): string => `${path}.lock`
 
@@ -54,15 +54,45 @@ const read = (lock: string): Promise<string | null> =>
     throw error
   })
 
+/** Complete from its first moment: whoever finds it empty takes it for one that was left. Throws where the file system knows no such links. */
+function linkComplete(lock: string, text: string): void {
+  const complete = temporaryOf(lock)
+  try {
+    writeFileSync(complete, text, { flag: 'wx', mode: 0o600 })
+    linkSync(complete, lock)
+  } finally {
+    rmSync(complete, { force: true })
+  }
+}
+
+function writeInPlace(lock: string, text: string): void {
+  try {
+    writeFileSync(lock, text, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    // Made, and then there was no room for what it says: it is ours. One of somebody else's would have been there before.
+    if (['ENOSPC', 'EDQUOT'].includes(codeOf(error))) rmSync(lock, { force: true })
+    throw error
+  }
+}
+
+function make(lock: string, text: string): void {
+  try {
+    linkComplete(lock, text)
+  } catch (error) {
+    // Swept up by somebody who starts just now, or a file system without links: there the moment in which it is empty has to do.
+    if (!['ENOENT', 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(codeOf(error))) throw error
+    writeInPlace(lock, text)
+  }
+}
+
 /** `false` where somebody else has it. */
 function take(lock: string, text: string): boolean {
   try {
-    // Synchronous, so that nothing comes between making it and writing into it.
-    writeFileSync(lock, text, { flag: 'wx', mode: 0o600 })
+    // Synchronous, so that little comes between making it and writing into it.
+    make(lock, text)
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
-    if (['ENOSPC', 'EDQUOT'].includes(codeOf(error))) rmSync(lock, { force: true })
     throw error
   }
 }
@@ -81,7 +111,8 @@ export async function whileAlone<Made>(path: string, work: () => Promise<Made>):
     const holder = await read(lock)
     sinceMs = holder === seen ? sinceMs + pollMs : 0
     seen = holder
-    if (holder !== null && (isOfTheDead(holder) || sinceMs > patienceMs)) await rm(lock, { force: true })
+    // A link that leads nowhere is there, and cannot be read.
+    if (sinceMs > patienceMs || (holder !== null && isOfTheDead(holder))) await rm(lock, { force: true })
     else await wait(pollMs)
   }
   try {
