@@ -1,15 +1,22 @@
-import { join } from 'node:path'
 import { app } from 'electron'
+import { ConfirmedProfiles } from './clipboard/confirmed-profiles.ts'
 import { Copier } from './clipboard/copier.ts'
 import { systemClipboard } from './clipboard/system-clipboard.ts'
 import type { Announce } from './contract/index.ts'
 import type { ProfilesChange } from './contract/profiles.ts'
-import { systemTray } from './desktop/system-tray.ts'
+import { readAppFacts } from './desktop/app-facts.ts'
 import { createBackupFiles } from './desktop/backup-files.ts'
 import { chooseCaFile } from './desktop/ca-file.ts'
+import { canHideFromCapture } from './desktop/content-protection.ts'
+import { readLicences } from './desktop/licences.ts'
 import { createLocking } from './desktop/locking.ts'
-import { TrayIcon } from './desktop/tray.ts'
-import { createTrayActions } from './desktop/tray-actions.ts'
+import type { Notifications } from './desktop/notifications.ts'
+import type { Quitting } from './desktop/quitting.ts'
+import { systemLoginItem } from './desktop/system-login-item.ts'
+import { createTokenNotifications } from './desktop/token-notifications.ts'
+import type { TrayHost } from './desktop/tray-host.ts'
+import { createTrayLife, type TrayLife } from './desktop/tray-life.ts'
+import { openLogsFolder } from './desktop/logs-folder.ts'
 import { backupHandlers } from './ipc/backup.ts'
 import { clipboardHandlers } from './ipc/clipboard.ts'
 import { desktopHandlers } from './ipc/desktop.ts'
@@ -18,24 +25,22 @@ import type { AllHandlers } from './ipc/router.ts'
 import { serverHandlers } from './ipc/servers.ts'
 import { settingsHandlers } from './ipc/settings.ts'
 import { tokenHandlers } from './ipc/tokens.ts'
+import { updateHandlers } from './ipc/updates.ts'
 import { vaultHandlers } from './ipc/vault.ts'
 import type { Log } from './log/log.ts'
 import type { ProfileId } from './model/profile.ts'
-import type { Clock, Timer } from './model/time.ts'
-import { canLock } from './model/vault-state.ts'
+import { areUpdatesManaged } from './model/update-source.ts'
 import { Backup } from './profiles/backup.ts'
 import { Profiles } from './profiles/profiles.ts'
 import { Servers } from './profiles/servers.ts'
 import { Demo } from './profiles/try-demo.ts'
+import { LastPlaceFile } from './settings/last-place-file.ts'
 import { createSettings, type SettingsStore } from './settings/settings-file.ts'
 import { createOpenStore } from './settings/store-door.ts'
-import { gatherNews } from './tokens/gather-news.ts'
-import { Activity, type NoteAttempt } from './tokens/activity.ts'
-import { KeptIdentities } from './tokens/kept-identities.ts'
-import { Minter } from './tokens/minter.ts'
-import { RejectedTokens } from './tokens/rejected-tokens.ts'
-import { createNetworkSession } from './tokens/network-session.ts'
-import { createTransport } from './tokens/transport.ts'
+import { systemClock, systemTimer } from './system-time.ts'
+import { createTokenServices } from './tokens/token-services.ts'
+import { findUpdateSource } from './updates/find-source.ts'
+import { UpdateCheck } from './updates/update-check.ts'
 import { systemKeychain } from './vault/safe-storage.ts'
 import { usualCost } from './vault/passphrase-key.ts'
 import { readVault } from './vault/read-vault.ts'
@@ -43,64 +48,72 @@ import { writeWhole } from './vault/whole-file.ts'
 
 export type ServicesParts = {
   readonly folder: string
+  /** Where the built page, preload and main are. */
+  readonly outFolder: string
   readonly resources: string
   readonly log: Log
   readonly announce: Announce
+  readonly trayHost: TrayHost
+  readonly quitting: Quitting
   readonly replacePage: () => void
+  /** The page shows the first that a person sees. */
+  readonly onPainted: () => void
   readonly showWindow: () => void
+  readonly isWindowFocused: () => boolean
 }
 
 export type Services = {
-  readonly handlers: AllHandlers
+  /** Without those of the small window, which is not built here. */
+  readonly handlers: Omit<AllHandlers, 'quickPick'>
   readonly settings: SettingsStore
   /** What a person does not wait for: the keychain, the tray, the demo server. */
   readonly startLater: () => Promise<void>
+  /** A person has come to the window. */
+  readonly windowFocused: () => void
   readonly stop: () => Promise<void>
 }
 
-const clock: Clock = { now: () => Date.now() }
-const timer: Timer = (delayMs, work) => {
-  const handle = setTimeout(work, delayMs)
-  return () => clearTimeout(handle)
-}
+const clock = systemClock
+const timer = systemTimer
 
 /** Every service, built once, in reading order, each from the ones above it. */
-export async function createServices({ folder, resources, log, announce, replacePage, showWindow }: ServicesParts): Promise<Services> {
-  let tray: TrayIcon | null = null
+export async function createServices({
+  folder,
+  outFolder,
+  resources,
+  log,
+  announce,
+  trayHost,
+  quitting,
+  replacePage,
+  onPainted,
+  showWindow,
+  isWindowFocused
+}: ServicesParts): Promise<Services> {
+  let tray: TrayLife | null = null
+  let notifications: Notifications | null = null
 
   const openStore = createOpenStore(folder)
+  const lastPlace = new LastPlaceFile({ folder, write: writeWhole, timer, log, mayWrite: () => vault.state().kind !== 'session-only' })
   const settings = createSettings({ folder, openStore, clock, log })
   const vault = await readVault({ folder, keychain: systemKeychain, write: writeWhole, cost: usualCost, clock, timer, log })
-  const keptIdentities = new KeptIdentities()
-  const rejectedTokens = new RejectedTokens()
-  const transport = createTransport((server) => createNetworkSession(server, clock))
-  const activity = new Activity({
+  const tokens = createTokenServices({
     vault,
     folder,
-    write: writeWhole,
     clock,
     timer,
     log,
-    onAttempted: (id) => announce('tokens', 'attempted', id)
-  })
-  const noteAttempt: NoteAttempt = (id, attempted) => activity.note(id, attempted)
-  const minter = new Minter({
-    vault,
-    clock,
-    transport,
-    noteAttempt,
-    onChanged: gatherNews((states) => {
-      announce('tokens', 'changed', states)
+    announce,
+    settings: () => settings.get(),
+    onChanged: (states) => {
+      notifications?.followTokens(states)
       tray?.refresh()
-    }, timer)
+    }
   })
-  const forgetToken = (id: ProfileId): void => {
-    vault.tokens.remove(id)
-    keptIdentities.forget(id)
-    minter.forget(id)
-  }
+  const { activity, minter, refresh, keepFresh, forgetToken, ...minting } = tokens
   const onProfilesChanged = (change: ProfilesChange): void => {
     activity.follow(change)
+    keepFresh.followProfiles(change)
     announce('profiles', 'changed', change)
     tray?.refresh()
   }
@@ -110,14 +123,16 @@ export async function createServices({ folder, resources, log, announce, replace
     createId: () => crypto.randomUUID(),
     onChanged: onProfilesChanged,
     onCredentialsChanged: forgetToken,
+    onSecretChanged: (id) => minter.forgive(id),
     onRestored: (id) => minter.tell(id)
   })
-  const servers = new Servers({ vault, onChanged: onProfilesChanged })
+  const servers = new Servers({ vault, createId: () => crypto.randomUUID(), onChanged: onProfilesChanged })
   const copier = new Copier({
     door: systemClipboard,
     clock,
     timer,
     clearAfterMs: () => settings.get().clipboardClearMs,
+    mayHold: () => vault.state().kind !== 'locked',
     onChanged: (state) => announce('clipboard', 'changed', state)
   })
   const demo = new Demo({
@@ -140,8 +155,20 @@ export async function createServices({ folder, resources, log, announce, replace
     },
     log
   })
-  const copyParts = { vault, minter, profiles, copier, clock, keptIdentities, rejectedTokens }
-  let interrupted: readonly ProfileId[] = []
+  const updates = new UpdateCheck({
+    source: findUpdateSource(app.isPackaged, process.env),
+    isManaged: areUpdatesManaged(process.env),
+    version: app.getVersion(),
+    transport: tokens.transport,
+    settings,
+    clock,
+    timer,
+    onChanged: (state) => announce('updates', 'changed', state),
+    onFound: (version) => announce('updates', 'found', version)
+  })
+  const confirmedProfiles = new ConfirmedProfiles()
+  const copyParts = { ...minting, confirmedProfiles, vault, minter, profiles, copier, clock, settings: () => settings.get() }
+  let interrupted: { readonly many: readonly ProfileId[]; readonly single: readonly ProfileId[] } = { many: [], single: [] }
   const { locker, ...locking } = createLocking({
     vault,
     settings,
@@ -151,67 +178,80 @@ export async function createServices({ folder, resources, log, announce, replace
     announceLeaving: () => announce('desktop', 'leaving', undefined),
     replacePage,
     onLocked: () => {
-      interrupted = minter.pause()
+      interrupted = { many: refresh.cancel(), single: minter.pause() }
+      notifications?.clear()
+      confirmedProfiles.clear()
       backup.forget()
       void copier.clear()
     },
-    onUnlocked: () => interrupted.forEach((id) => void minter.mint(id))
+    onUnlocked: () => {
+      void refresh.selected(interrupted.many)
+      for (const id of interrupted.single) void minter.mint(id)
+    },
+    onResumed: () => keepFresh.planAgain()
   })
   vault.onStateChanged((state) => {
     announce('vault', 'changed', state)
+    keepFresh.followVault(state)
     tray?.refresh()
   })
   settings.onChanged((current) => {
     announce('settings', 'changed', current)
+    keepFresh.followSettings()
+    updates.plan()
     tray?.refresh()
   })
-  const act = createTrayActions({ copyParts, locker, announce, showWindow, quit: () => app.quit() })
+  const around = { copyParts, refresh, announce, showWindow, settings, timer }
+  tray = createTrayLife({ ...around, locker, quit: quitting.ask, resources, trayHost })
+  notifications = createTokenNotifications({ ...around, keepFresh, log, isWindowFocused, act: tray.act })
 
   return {
     settings,
     handlers: {
       backup: backupHandlers(backup),
       clipboard: clipboardHandlers(copyParts),
-      desktop: desktopHandlers({ demo, locker }),
+      desktop: desktopHandlers({
+        demo,
+        locker,
+        quitting,
+        lastPlace,
+        onPainted,
+        readFacts: () => readAppFacts(folder, systemClipboard.canHideFromHistory()),
+        readLicences: () => readLicences(outFolder),
+        openLogs: () => openLogsFolder(folder),
+        trayHost,
+        loginItem: systemLoginItem(),
+        isDevelopment: !app.isPackaged,
+        canHideFromCapture: canHideFromCapture(process.platform)
+      }),
       profiles: profileHandlers(profiles),
       servers: serverHandlers({ servers, chooseCaFile }),
       settings: settingsHandlers(settings),
-      tokens: tokenHandlers({
-        vault,
-        minter,
-        clock,
-        transport,
-        keptIdentities,
-        rejectedTokens,
-        activity,
-        noteAttempt,
-        onRevoked: forgetToken
-      }),
+      tokens: tokenHandlers({ ...tokens, vault, clock, onRevoked: forgetToken }),
+      updates: updateHandlers(updates),
       vault: vaultHandlers({ vault, locker })
     },
     startLater: async () => {
-      tray = new TrayIcon({
-        ...systemTray(join(resources, 'tray')),
-        content: () => ({
-          profiles: vault.profiles(),
-          states: minter.states(),
-          vault: vault.state().kind === 'locked' ? 'locked' : 'open',
-          canLock: canLock(vault.state()),
-          showWhileLocked: settings.get().showWhileLocked,
-          now: clock.now()
-        }),
-        onAction: (action) => void act(action),
-        onActivated: showWindow,
-        timer
-      })
+      tray.start()
       locking.start()
-      await vault.open()
-      await demo.resume()
+      try {
+        // A person who was quick has locked it by now.
+        if (vault.state().kind === 'opening') await vault.open()
+        await demo.resume()
+      } finally {
+        keepFresh.start()
+        updates.plan()
+      }
     },
+    windowFocused: () => notifications.clear(),
     stop: async () => {
-      tray?.destroy()
+      tray.stop()
+      trayHost.close()
+      keepFresh.stop()
+      updates.stop()
+      notifications.stop()
       locking.stop()
-      await Promise.allSettled([copier.clear(), demo.stop(), activity.flush(), vault.close()])
+      await Promise.allSettled([copier.clear(), demo.stop(), activity.flush(), lastPlace.flush(), vault.close()])
     }
   }
 }

@@ -6,11 +6,10 @@ export type AppMenuParts = {
   readonly command: (command: WindowCommand) => void
   readonly close: () => void
   readonly quit: () => void
-  readonly about: () => void
 }
 
 /** The application menu as a template. The page handles the keys itself (it knows what has the focus); here they are only told. */
-export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): MenuItemConstructorOptions[] {
+export function appMenu({ isMac, command, close, quit }: AppMenuParts): MenuItemConstructorOptions[] {
   const item = (id: WindowCommand, label: string, accelerator?: string): MenuItemConstructorOptions => ({
     id,
     label,
@@ -18,12 +17,16 @@ export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): M
     click: () => command(id)
   })
   const separator: MenuItemConstructorOptions = { type: 'separator' }
+  const about = item('about', 'About Mintmark')
+  const checkUpdates = item('check-updates', 'Check for Updates…')
   const settings = item('settings', 'Settings…', 'CmdOrCtrl+,')
-  // Electron's own app menu has no place for settings.
+  const quitItem = (label: string, accelerator: string): MenuItemConstructorOptions => ({ id: 'quit', label, accelerator, click: quit })
+  // Electron's own app menu has no place for settings, and its quitting asks nobody.
   const appleMenu: MenuItemConstructorOptions = {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      about,
+      checkUpdates,
       separator,
       settings,
       separator,
@@ -33,7 +36,7 @@ export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): M
       { role: 'hideOthers' },
       { role: 'unhide' },
       separator,
-      { role: 'quit' }
+      quitItem('Quit Mintmark', 'Cmd+Q')
     ]
   }
 
@@ -48,7 +51,7 @@ export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): M
         ...(isMac ? [] : [settings]),
         separator,
         { id: 'close', label: 'Close Window', accelerator: 'CmdOrCtrl+W', click: close },
-        ...(isMac ? [] : [{ id: 'quit', label: 'Quit', accelerator: 'Ctrl+Q', click: quit }])
+        ...(isMac ? [] : [quitItem('Quit', 'Ctrl+Q')])
       ]
     },
     {
@@ -91,7 +94,7 @@ export function appMenu({ isMac, command, close, quit, about }: AppMenuParts): M
     { label: '&Window', submenu: [{ role: 'minimize' }, ...(isMac ? [{ role: 'front' } satisfies MenuItemConstructorOptions] : [])] },
     {
       role: 'help',
-      submenu: [item('shortcuts', 'Keyboard Shortcuts', 'CmdOrCtrl+/'), separator, { id: 'about', label: 'About Mintmark', click: about }]
+      submenu: [item('shortcuts', 'Keyboard Shortcuts', 'CmdOrCtrl+/'), ...(isMac ? [] : [separator, checkUpdates, about])]
     }
   ]
 }

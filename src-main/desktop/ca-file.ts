@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import type { CertificateFile } from '../contract/servers.ts'
@@ -17,8 +17,9 @@ const options: OpenDialogOptions = {
   ]
 }
 
-/** The start of the file: a person can choose anything, also a device that never ends. */
+/** The start of the file: a person can choose anything, also what never ends, or never begins and would keep a thread of all files' for good. */
 async function readStart(path: string): Promise<Buffer> {
+  if (!(await stat(path)).isFile()) return Buffer.alloc(0)
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(longestFile), 0, longestFile, 0)

@@ -8,7 +8,13 @@ import { Locker, type LockerParts } from './locker.ts'
 import { onScreenChanged } from './screen-lock.ts'
 import { systemIdle } from './system-idle.ts'
 
-export type LockingParts = LockerParts & { readonly settings: SettingsStore; readonly clock: Clock; readonly log: Log }
+export type LockingParts = LockerParts & {
+  readonly settings: SettingsStore
+  readonly clock: Clock
+  readonly log: Log
+  /** The computer has slept. It may lock for that. */
+  readonly onResumed: () => void
+}
 
 export type Locking = {
   readonly locker: Locker
@@ -18,7 +24,7 @@ export type Locking = {
 }
 
 /** The locker, and what makes it lock by itself. */
-export function createLocking({ settings, clock, log, ...parts }: LockingParts): Locking {
+export function createLocking({ settings, clock, log, onResumed, ...parts }: LockingParts): Locking {
   const { vault, timer } = parts
   const locker = new Locker(parts)
   const idleTime = new IdleTime({ ...systemIdle, clock, timer })
@@ -27,7 +33,11 @@ export function createLocking({ settings, clock, log, ...parts }: LockingParts):
     timer,
     settings: () => settings.get(),
     idleMs: idleTime.idleMs,
-    onScreenChanged: (listener) => onScreenChanged(listener, log),
+    onScreenChanged: (listener) =>
+      onScreenChanged((change) => {
+        listener(change)
+        if (change === 'resumed') onResumed()
+      }, log),
     canLock: () => canLock(vault.state()),
     lock: (reason) => void locker.lock(reason)
   })

@@ -1,5 +1,5 @@
 import type { Log } from '../log/log.ts'
-import { openBus, type Bus } from './bus.ts'
+import { openBus, sessionAddress, type Bus } from './bus.ts'
 import { sessionRules, systemRules, toScreenChange, type BusSignal, type ScreenChange } from './screen-signals.ts'
 
 export type ScreenBusesParts = {
@@ -39,7 +39,7 @@ export function onBusesScreenChanged(listener: (change: ScreenChange) => void, p
     if (change !== null) listener(change)
   }
   const sessionBus = openBus({
-    address: env['DBUS_SESSION_BUS_ADDRESS'] ?? `unix:path=${env['XDG_RUNTIME_DIR'] ?? ''}/bus`,
+    address: sessionAddress(env),
     rules: sessionRules,
     onSignal,
     onTrouble: firstTrouble(log, 'session')

@@ -2,7 +2,13 @@
 export type ScreenChange = 'locked' | 'suspended' | 'resumed'
 
 /** Which signals a bus is asked for: only what the owner of the well-known name sends. */
-export type SignalRule = { readonly sender: string; readonly interface: string; readonly member: string }
+export type SignalRule = {
+  readonly sender: string
+  readonly interface: string
+  readonly member: string
+  /** Only those whose first value is this. */
+  readonly argument?: string
+}
 
 export type BusSignal = {
   readonly path: unknown

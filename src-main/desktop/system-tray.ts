@@ -21,8 +21,8 @@ const files: Readonly<Record<TrayIconState, string>> = {
   locked: 'locked'
 }
 
-/** The door to Electron's Tray. `folder` holds the icons by tone and state. */
-export function systemTray(folder: string): Pick<TrayParts, 'createTray' | 'setIcon' | 'setMenu'> {
+/** The door to Electron's Tray. `folder` holds the icons by tone and state, and the marks of the environments. */
+export function systemTray(folder: string): Pick<TrayParts, 'createTray' | 'createMenu' | 'setIcon' | 'setMenu' | 'toMark'> {
   const image = (state: TrayIconState): Electron.NativeImage => {
     const tone = trayTone(process.platform, process.env['XDG_CURRENT_DESKTOP'] ?? '', nativeTheme.shouldUseDarkColors)
     const icon = nativeImage.createFromPath(join(folder, tone, `${files[state]}.png`))
@@ -30,8 +30,10 @@ export function systemTray(folder: string): Pick<TrayParts, 'createTray' | 'setI
     return icon
   }
   return {
+    createMenu: (template) => Menu.buildFromTemplate(template),
     createTray: (state) => new Tray(image(state)),
     setIcon: (tray, state) => tray.setImage(image(state)),
+    toMark: (environment) => nativeImage.createFromPath(join(folder, 'environment', `${environment}.png`)),
     setMenu: (tray, template) => tray.setContextMenu(Menu.buildFromTemplate(template))
   }
 }

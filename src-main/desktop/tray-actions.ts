@@ -3,12 +3,13 @@ import type { TokenCopy } from '../contract/clipboard.ts'
 import type { Announce } from '../contract/index.ts'
 import { assertNever } from '../model/assert-never.ts'
 import type { ProfileId } from '../model/profile.ts'
-import { refreshExpiring } from '../tokens/refresh.ts'
+import type { Refresh } from '../tokens/refresh.ts'
 import type { Locker } from './locker.ts'
 import type { TrayAction } from './tray-menu.ts'
 
 export type TrayActionParts = {
   readonly copyParts: CopyParts
+  readonly refresh: Refresh
   readonly locker: Locker
   readonly announce: Announce
   readonly showWindow: () => void
@@ -18,6 +19,7 @@ export type TrayActionParts = {
 /** Does what was chosen in the tray's menu. Where it takes a person's answer, the window asks for it. */
 export function createTrayActions({
   copyParts,
+  refresh: many,
   locker,
   announce,
   showWindow,
@@ -33,9 +35,11 @@ export function createTrayActions({
     const copied = await copyToken(profileId, { format, confirmed: false }, copyParts)
     if (copied.ok) return
     if (copied.error.code === 'vault-locked') return askToUnlock(() => void copy({ profileId, format }))
-    if (copied.error.code !== 'needs-confirmation') return
+    if (copied.error.code === 'cancelled') return
     showWindow()
-    announce('clipboard', 'confirmationNeeded', { profileId, format, granted: copied.error.granted })
+    if (copied.error.code === 'needs-confirmation')
+      announce('clipboard', 'confirmationNeeded', { profileId, format, question: copied.error.question })
+    else announce('clipboard', 'copyFailed', { profileId, error: copied.error })
   }
 
   const refresh = async (id: ProfileId): Promise<void> => {
@@ -50,7 +54,7 @@ export function createTrayActions({
       case 'refresh':
         return refresh(action.profileId)
       case 'refresh-expiring':
-        await refreshExpiring(copyParts)
+        await many.expiring()
         return
       case 'lock':
         await locker.lock('person')
@@ -59,6 +63,9 @@ export function createTrayActions({
       case 'unlock':
       case 'show':
         return showWindow()
+      case 'more':
+        showWindow()
+        return announce('desktop', 'commanded', 'search')
       case 'settings':
         showWindow()
         return announce('desktop', 'commanded', 'settings')

@@ -1,13 +1,14 @@
-import type { TokenState } from '../contract/tokens.ts'
-import { accessTypes } from '../model/access-type.ts'
 import type { CopyFormatId } from '../model/copy-formats/copy-format.ts'
-import { profileName, type Profile, type ProfileId } from '../model/profile.ts'
-import { shortDurationText } from '../model/text/time-text.ts'
-import { timeLeft, type TimeLeft } from '../model/token.ts'
+import type { ProfileId } from '../model/profile.ts'
+import type { Environment } from '../model/server.ts'
+import { minuteMs, secondMs } from '../model/time.ts'
+import { isExpiring, nextPhaseAt } from '../model/token.ts'
+import { firstTrayRows, isMinting, toTrayRows, trayLabel, type TrayContent, type TrayRow } from './tray-rows.ts'
 
 export type TrayAction =
   | { readonly kind: 'copy'; readonly profileId: ProfileId; readonly format: CopyFormatId }
   | { readonly kind: 'refresh'; readonly profileId: ProfileId }
+  | { readonly kind: 'more' }
   | { readonly kind: 'refresh-expiring' }
   | { readonly kind: 'lock' }
   | { readonly kind: 'unlock' }
@@ -19,94 +20,47 @@ export type TrayEntry =
   | { readonly kind: 'separator' }
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly keys?: string; readonly enabled: boolean }
-  | { readonly kind: 'menu'; readonly label: string; readonly entries: readonly TrayEntry[] }
+  /** `mark`: whose shape and colour stand beside its word, where the desktop shows pictures in menus. */
+  | { readonly kind: 'menu'; readonly label: string; readonly mark: Environment | null; readonly entries: readonly TrayEntry[] }
 
 export type TrayIconState = 'idle' | 'busy' | 'warning' | 'error' | 'locked'
 
-export type TrayContent = {
-  readonly profiles: readonly Profile[]
-  readonly states: readonly TokenState[]
-  readonly vault: 'open' | 'locked'
-  /** Whether there is anything that could open it again. */
-  readonly canLock: boolean
-  /** The setting: whether a locked vault still says how its tokens are. */
-  readonly showWhileLocked: boolean
-  /** Epoch ms. */
-  readonly now: number
+/** All that the tray shows at one moment. */
+export type TrayLook = {
+  readonly icon: TrayIconState
+  /** What the menu starts with and the icon says when pointed at. */
+  readonly header: string
+  readonly entries: readonly TrayEntry[]
+  /** How long it stays true by itself (ms); null: until something changes. */
+  readonly holdsMs: number | null
 }
 
 const mostRows = 10
-const mostInMore = 40
-const longestName = 22
 
-type Row = { readonly profile: Profile; readonly state: TokenState | undefined; readonly left: TimeLeft }
-
-function toRows({ profiles, states, now }: TrayContent): readonly Row[] {
-  const byId = new Map(states.map((state) => [state.profileId, state]))
-  return profiles
-    .map((profile) => {
-      const state = byId.get(profile.id)
-      return { profile, state, left: timeLeft(state?.token ?? null, now) }
-    })
-    .toSorted((one, other) => {
-      const pinned = Number(other.profile.pinned) - Number(one.profile.pinned)
-      return pinned !== 0 ? pinned : (other.profile.lastUsedAt ?? 0) - (one.profile.lastUsedAt ?? 0)
-    })
-}
-
-/** No half of a surrogate pair is left: the desktop's bus takes whole characters only. */
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`
-
-/** A menu is narrow: the place is cut at 22 characters, the organization first; the access type and the time never are. */
-export function trayName(profile: Profile): string {
-  if (profile.name !== '') return cut(profile.name, longestName)
-  const { needsOrganization, needsApplication, shortLabel } = accessTypes[profile.accessType]
-  if (!needsOrganization) return profileName(profile)
-  const application = needsApplication ? `/${cut(profile.application, longestName - 4)}` : ''
-  return `${cut(profile.organization, longestName - application.length)}${application} · ${shortLabel}`
-}
-
-function timeWord(left: TimeLeft): string {
-  switch (left.kind) {
-    case 'live':
-    case 'soon':
-    case 'urgent':
-      return shortDurationText(left.leftMs)
-    case 'expired':
-      return 'expired'
-    case 'never':
-      return 'never expires'
-    case 'unknown':
-      return 'lifetime unknown'
-    case 'none':
-      return 'no token'
-  }
-}
-
-function rowEntry({ profile, state, left }: Row): TrayEntry {
-  const isMinting = state?.attempt.kind === 'minting'
+function rowEntry(row: TrayRow): TrayEntry {
+  const { id: profileId } = row.profile
   const act = (label: string, action: TrayAction, enabled = true): TrayEntry => ({ kind: 'action', label, action, enabled })
   return {
     kind: 'menu',
-    label: `${trayName(profile)} — ${isMinting ? 'minting…' : timeWord(left)}`,
+    label: trayLabel(row),
+    mark: row.environment,
     entries: [
-      act('Copy header', { kind: 'copy', profileId: profile.id, format: 'header' }),
-      act('Copy token', { kind: 'copy', profileId: profile.id, format: 'raw' }),
+      act('Copy header', { kind: 'copy', profileId, format: 'header' }),
+      act('Copy token', { kind: 'copy', profileId, format: 'raw' }),
       { kind: 'separator' },
-      act('Refresh', { kind: 'refresh', profileId: profile.id }, !isMinting)
+      act('Refresh', { kind: 'refresh', profileId }, !isMinting(row))
     ]
   }
 }
 
-const isSoon = (left: TimeLeft): boolean => left.kind === 'soon' || left.kind === 'urgent'
+const isOver = ({ left }: TrayRow): boolean => left.kind === 'expired'
+const isSoon = ({ left }: TrayRow): boolean => left.kind === 'soon' || left.kind === 'urgent'
 
 /** "2 expired · 3 expiring soon"; empty where nothing is. */
-function expiryCounts(content: TrayContent): string {
-  const rows = toRows(content)
+function expiryCounts(rows: readonly TrayRow[]): string {
   const counts: readonly (readonly [number, string])[] = [
-    [rows.filter(({ left }) => left.kind === 'expired').length, 'expired'],
-    [rows.filter(({ left }) => isSoon(left)).length, 'expiring soon']
+    [rows.filter(isOver).length, 'expired'],
+    [rows.filter(isSoon).length, 'expiring soon']
   ]
   return counts
     .filter(([count]) => count > 0)
@@ -114,37 +68,35 @@ function expiryCounts(content: TrayContent): string {
     .join(' · ')
 }
 
-/** What the menu starts with and the icon says when pointed at. */
-export function trayHeader(content: TrayContent): string {
-  const { profiles, vault, showWhileLocked } = content
-  const counts = expiryCounts(content)
+function headerText(rows: readonly TrayRow[], { vault, showWhileLocked }: TrayContent): string {
+  const counts = expiryCounts(rows)
   if (vault === 'locked') return showWhileLocked && counts !== '' ? `Locked · ${counts}` : 'Locked'
-  if (profiles.length === 0) return 'No profiles yet'
+  if (rows.length === 0) return 'No profiles yet'
   return counts === '' ? 'No token is expiring' : counts
 }
 
 const separator: TrayEntry = { kind: 'separator' }
+const more: TrayEntry = { kind: 'action', label: 'More…', action: { kind: 'more' }, enabled: true }
 const show: TrayEntry = { kind: 'action', label: 'Show Mintmark', action: { kind: 'show' }, enabled: true }
 const quit: TrayEntry = { kind: 'action', label: 'Quit', action: { kind: 'quit' }, keys: 'CmdOrCtrl+Q', enabled: true }
 const lock: TrayEntry = { kind: 'action', label: 'Lock', action: { kind: 'lock' }, keys: 'CmdOrCtrl+L', enabled: true }
 const unlock: TrayEntry = { kind: 'action', label: 'Unlock…', action: { kind: 'unlock' }, enabled: true }
 const settings: TrayEntry = { kind: 'action', label: 'Settings…', action: { kind: 'settings' }, keys: 'CmdOrCtrl+,', enabled: true }
 
-export function trayMenu(content: TrayContent): readonly TrayEntry[] {
-  const header: TrayEntry = { kind: 'text', label: trayHeader(content) }
+function menuEntries(rows: readonly TrayRow[], { vault, canLock }: TrayContent): readonly TrayEntry[] {
   // Nothing can be copied or refreshed, so no profile is offered.
-  if (content.vault === 'locked') return [header, separator, unlock, show, quit]
-  const rows = toRows(content)
-  const more = rows.slice(mostRows, mostRows + mostInMore)
-  const expiring = rows.some(({ left }) => isSoon(left) || left.kind === 'expired')
+  if (vault === 'locked') return [unlock, show, quit]
   return [
-    header,
-    separator,
-    ...rows.slice(0, mostRows).map(rowEntry),
-    ...(more.length === 0 ? [] : [{ kind: 'menu', label: 'More…', entries: more.map(rowEntry) } as const]),
+    ...firstTrayRows(rows, mostRows).map(rowEntry),
+    ...(rows.length > mostRows ? [more] : []),
     ...(rows.length === 0 ? [] : [separator]),
-    { kind: 'action', label: 'Refresh expiring', action: { kind: 'refresh-expiring' }, enabled: expiring },
-    ...(content.canLock ? [lock] : []),
+    {
+      kind: 'action',
+      label: 'Refresh expiring',
+      action: { kind: 'refresh-expiring' },
+      enabled: rows.some(({ left }) => isExpiring(left))
+    },
+    ...(canLock ? [lock] : []),
     separator,
     show,
     settings,
@@ -153,10 +105,32 @@ export function trayMenu(content: TrayContent): readonly TrayEntry[] {
 }
 
 /** Locked before all else; busy while a request is on its way; error and warning speak of pinned profiles only, the ones a person said they care for. */
-export function trayIconState(content: TrayContent): TrayIconState {
-  if (content.vault === 'locked') return 'locked'
-  if (content.states.some(({ attempt }) => attempt.kind === 'minting')) return 'busy'
-  const pinned = toRows(content).filter(({ profile }) => profile.pinned)
+function iconState(rows: readonly TrayRow[], { vault }: TrayContent): TrayIconState {
+  if (vault === 'locked') return 'locked'
+  if (rows.some(isMinting)) return 'busy'
+  const pinned = rows.filter(({ profile }) => profile.pinned)
   if (pinned.some(({ state }) => state?.attempt.kind === 'failed')) return 'error'
-  return pinned.some(({ left }) => isSoon(left) || left.kind === 'expired') ? 'warning' : 'idle'
+  return pinned.some((row) => isSoon(row) || isOver(row)) ? 'warning' : 'idle'
+}
+
+/**
+ * To the moment where a token is soon over or is over, as icon and header change with it, and at most a minute: times are told in minutes,
+ * and neither sleep nor a changed clock can make them wrong for longer. Nothing to wait for where no time runs.
+ */
+function holdsMs(rows: readonly TrayRow[], { vault, showWhileLocked, now }: TrayContent): number | null {
+  if (vault === 'locked' && !showWhileLocked) return null
+  const phases = rows.map(({ state }) => (state?.token ? nextPhaseAt(state.token, now) : Infinity))
+  const nextAt = phases.reduce((first, at) => Math.min(first, at), Infinity)
+  return nextAt === Infinity ? null : Math.min(minuteMs, Math.max(secondMs, nextAt - now))
+}
+
+export function trayLook(content: TrayContent): TrayLook {
+  const rows = toTrayRows(content)
+  const header = headerText(rows, content)
+  return {
+    icon: iconState(rows, content),
+    header,
+    entries: [{ kind: 'text', label: header }, separator, ...menuEntries(rows, content)],
+    holdsMs: holdsMs(rows, content)
+  }
 }

@@ -1,27 +1,41 @@
-import type { MenuItemConstructorOptions, Tray } from 'electron'
-import { minuteMs, type Timer } from '../model/time.ts'
-import { trayHeader, trayIconState, trayMenu, type TrayAction, type TrayContent, type TrayEntry, type TrayIconState } from './tray-menu.ts'
+import type { MenuItemConstructorOptions, NativeImage, Tray } from 'electron'
+import { assertNever } from '../model/assert-never.ts'
+import type { Environment } from '../model/server.ts'
+import type { Timer } from '../model/time.ts'
+import type { TrayAction, TrayEntry, TrayIconState, TrayLook } from './tray-menu.ts'
+
+type Submenu = NonNullable<MenuItemConstructorOptions['submenu']>
 
 export type TrayParts = {
   readonly createTray: (icon: TrayIconState) => Tray
   readonly setIcon: (tray: Tray, icon: TrayIconState) => void
+  readonly createMenu: (template: MenuItemConstructorOptions[]) => Submenu
   readonly setMenu: (tray: Tray, template: MenuItemConstructorOptions[]) => void
-  readonly content: () => TrayContent
+  readonly toMark: (environment: Environment) => NativeImage
+  readonly look: () => TrayLook
   readonly onAction: (action: TrayAction) => void
   readonly onActivated: () => void
   readonly timer: Timer
 }
 
-/** Many changes at once (a bulk refresh) become one new menu. */
-const coalesceMs = 50
+/** What changes together is drawn together. */
+const gatherMs = 50
+/** Many changes in a row (a bulk refresh) become two new menus in a second: each takes away the one that is open. */
+const restMs = 500
 
-/** Owns the one tray icon: redraws it after a change and once a minute, because its menu shows times. */
+/** Owns the one tray icon: redraws it after a change, and when what its menu says is no longer true. */
 export class TrayIcon {
   readonly #parts: TrayParts
   readonly #tray: Tray
   #stopTimer: () => void = () => {}
+  #stopRest: (() => void) | null = null
   #isDue = false
   #shown = ''
+  /**
+   * The menus of profiles by what is in them. On Linux Electron never lets go of a menu inside of the tray's, so that new ones with each
+   * change would fill the memory.
+   */
+  readonly #lasting = new Map<string, Submenu>()
 
   constructor(parts: TrayParts) {
     this.#parts = parts
@@ -34,33 +48,42 @@ export class TrayIcon {
   refresh(): void {
     if (this.#isDue) return
     this.#isDue = true
-    this.#schedule(coalesceMs)
+    if (this.#stopRest === null) this.#drawAfter(gatherMs)
   }
 
   destroy(): void {
     this.#stopTimer()
+    this.#stopRest?.()
     this.#tray.destroy()
   }
 
-  #schedule(delayMs: number): void {
+  #drawAfter(delayMs: number): void {
     this.#stopTimer()
     this.#stopTimer = this.#parts.timer(delayMs, () => this.#draw())
   }
 
+  #rest(): void {
+    this.#stopRest?.()
+    this.#stopRest = this.#parts.timer(restMs, () => {
+      this.#stopRest = null
+      if (this.#isDue) this.#draw()
+    })
+  }
+
   #draw(): void {
-    const { content, setIcon, setMenu } = this.#parts
-    const now = content()
+    const { look, setIcon, setMenu } = this.#parts
+    const { icon, header, entries, holdsMs } = look()
     this.#isDue = false
-    this.#schedule(minuteMs)
-    const icon = trayIconState(now)
-    const entries = trayMenu(now)
+    this.#stopTimer()
+    if (holdsMs !== null) this.#drawAfter(holdsMs)
     // On Linux a menu is a snapshot: what changed is shown only after it is set again. But a menu that is open is taken away by that, so
     // nothing is set that looks the same.
-    const looks = JSON.stringify([icon, entries])
-    if (looks === this.#shown) return
-    this.#shown = looks
+    const shown = JSON.stringify([icon, entries])
+    if (shown === this.#shown) return
+    this.#shown = shown
+    this.#rest()
     setIcon(this.#tray, icon)
-    this.#tray.setToolTip(`Mintmark: ${trayHeader(now)}`)
+    this.#tray.setToolTip(`Mintmark: ${header}`)
     setMenu(
       this.#tray,
       entries.map((entry) => this.#toItem(entry))
@@ -81,8 +104,24 @@ export class TrayIcon {
           click: () => this.#parts.onAction(entry.action)
         }
       case 'menu':
-        return { label: escapeLabel(entry.label), submenu: entry.entries.map((each) => this.#toItem(each)) }
+        return {
+          label: escapeLabel(entry.label),
+          ...(entry.mark === null ? {} : { icon: this.#parts.toMark(entry.mark) }),
+          submenu: this.#toSubmenu(entry.entries)
+        }
+      default:
+        return assertNever(entry)
     }
+  }
+
+  #toSubmenu(entries: readonly TrayEntry[]): Submenu {
+    const template = (): MenuItemConstructorOptions[] => entries.map((each) => this.#toItem(each))
+    // What has menus in it shows times, and is another one each time.
+    if (entries.some(({ kind }) => kind === 'menu')) return template()
+    const key = JSON.stringify(entries)
+    const menu = this.#lasting.get(key) ?? this.#parts.createMenu(template())
+    this.#lasting.set(key, menu)
+    return menu
   }
 }
 

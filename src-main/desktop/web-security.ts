@@ -1,4 +1,4 @@
-import { app, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron'
+import { app, session as sessions, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron'
 import { isDevelopmentPage, isPageUrl } from './page.ts'
 
 /** Denies everything a page could ask the browser for, and every address but its own; Mintmark's page needs nothing of it. */
@@ -6,6 +6,10 @@ export function confineSession(session: Session): void {
   if (!isDevelopmentPage) {
     session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => answer({ cancel: !isPageUrl(url) }))
   }
+  denyPermissions(session)
+}
+
+function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
@@ -13,6 +17,13 @@ export function confineSession(session: Session): void {
   // Switched off, a session still fetches a dictionary from Google; without languages it does not.
   session.setSpellCheckerEnabled(false)
   session.setSpellCheckerLanguages([])
+}
+
+/** Electron makes a default session in any case. Nothing of Mintmark's uses it, so nothing that would gets anywhere. After `ready`. */
+export function sealDefaultSession(): void {
+  const unused = sessions.defaultSession
+  unused.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (_details, answer) => answer({ cancel: true }))
+  denyPermissions(unused)
 }
 
 /** Whatever web contents come to be: no navigation, no new windows, no webviews. */

@@ -1,9 +1,10 @@
 import { app, type BrowserWindow } from 'electron'
 import type { SettingsStore } from '../settings/settings-file.ts'
 import { boundsOf } from './main-window.ts'
-import { hasTrayHost } from './tray-host.ts'
 
 const settleMs = 500
+/** A disk that does not answer must not keep anybody from quitting. */
+const longestStopMs = 15_000
 
 /** Saves where the window is, once it has stopped moving. */
 export function rememberBounds(window: BrowserWindow, settings: SettingsStore): void {
@@ -20,28 +21,14 @@ export function rememberBounds(window: BrowserWindow, settings: SettingsStore): 
   window.on('unmaximize', save)
 }
 
-let isQuitting = false
-
-/** Closing the window hides it while the tray can bring it back, and quits otherwise: nobody is left with an app out of reach. */
-export function keepInTray(window: BrowserWindow, settings: SettingsStore): void {
-  window.on('close', (event) => {
-    if (isQuitting) return
-    event.preventDefault()
-    void hasTrayHost().then((isHosted) => {
-      if (isHosted && settings.get().closeToTray) window.hide()
-      else app.quit()
-    })
-  })
-}
-
 /** Quitting waits until nothing is left to save and no token of ours is on the clipboard. */
 export function shutDown(window: BrowserWindow, { stop }: { readonly stop: () => Promise<void> }): void {
   let isStopped = false
   app.on('before-quit', (event) => {
-    isQuitting = true
     if (isStopped) return
     event.preventDefault()
-    void stop().finally(() => {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, longestStopMs))
+    void Promise.race([stop(), late]).finally(() => {
       isStopped = true
       if (!window.isDestroyed()) window.destroy()
       app.quit()

@@ -1,23 +1,44 @@
-import * as z from 'zod/mini'
+import { isKeyCombination } from '../model/key-combination.ts'
 import { defaultSettings, type Settings } from '../model/settings.ts'
-import { minuteMs } from '../model/time.ts'
+import { minuteMs, secondMs } from '../model/time.ts'
+import type { WindowBounds } from '../model/window-bounds.ts'
+import { isBoolean, isNullOr, isObject, isOneOf, isShape, type Check } from '../vault/shape.ts'
 
-const { clipboardClearMs, closeToTray, lockAfterMs, lockWithScreen, showWhileLocked, sort, window } = defaultSettings
+const isInteger: Check<number> = (value): value is number => Number.isSafeInteger(value)
+const isAtLeast =
+  (least: number): Check<number> =>
+  (value): value is number =>
+    isInteger(value) && value >= least
+const isKeys: Check<string> = (value): value is string => typeof value === 'string' && isKeyCombination(value)
+const isBounds = isShape<WindowBounds>({ x: isInteger, y: isInteger, width: isInteger, height: isInteger, maximized: isBoolean })
 
-const bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximized: z.boolean() })
+/** By hand: they are read before the window is made, and loading a schema library would take longer than all the rest of that. */
+const checks: { readonly [Name in keyof Settings]: Check<Settings[Name]> } = {
+  checkForUpdates: isBoolean,
+  clipboardClearMs: isNullOr(isAtLeast(secondMs)),
+  closeToTray: isBoolean,
+  copiesAreLive: isBoolean,
+  hideFromCapture: isBoolean,
+  keepPinnedFresh: isBoolean,
+  lockAfterMs: isNullOr(isAtLeast(minuteMs)),
+  lockWithScreen: isBoolean,
+  notifyBeforeExpiry: isBoolean,
+  notifyExpiry: isBoolean,
+  notifyStopped: isBoolean,
+  quickPickShortcut: isNullOr(isKeys),
+  showWhileLocked: isBoolean,
+  sort: isOneOf(['expiry', 'name', 'last-used']),
+  startHidden: isBoolean,
+  theme: isOneOf(['system', 'light', 'dark']),
+  updatesCheckedAt: isNullOr(isInteger),
+  window: isNullOr(isBounds)
+}
 
-/** A value that is missing or bad becomes its default: the settings are never a reason not to start. */
-const settings = z.object({
-  clipboardClearMs: z.catch(z.nullable(z.int().check(z.minimum(1_000))), clipboardClearMs),
-  closeToTray: z.catch(z.boolean(), closeToTray),
-  lockAfterMs: z.catch(z.nullable(z.int().check(z.minimum(minuteMs))), lockAfterMs),
-  lockWithScreen: z.catch(z.boolean(), lockWithScreen),
-  showWhileLocked: z.catch(z.boolean(), showWhileLocked),
-  sort: z.catch(z.enum(['expiry', 'name', 'last-used']), sort),
-  window: z.catch(z.nullable(bounds), window)
-}) satisfies z.ZodMiniType<Settings>
-
-/** null where it is not even an object. */
+/**
+ * null where it is not even an object. A value that is missing or bad becomes its default: the settings are never a reason not to start.
+ */
 export function parseSettings(value: unknown): Settings | null {
-  return settings.safeParse(value).data ?? null
+  if (!isObject(value)) return null
+  const read = Object.entries(checks).filter(([name, isGood]) => isGood(value[name]))
+  return { ...defaultSettings, ...Object.fromEntries(read.map(([name]) => [name, value[name]])) }
 }
