@@ -2,7 +2,9 @@ import { tick } from 'svelte'
 import type { Api } from '../../src-main/contract/index.ts'
 import { ProfileSearch } from '../../src-main/model/profile-search.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
+import type { ServerId } from '../../src-main/model/server.ts'
 import type { ProfileSort } from '../../src-main/model/settings.ts'
+import { AboutState } from './about.svelte.ts'
 import { ActivityState } from './activity.svelte.ts'
 import { BackupState } from './backup.svelte.ts'
 import { Bulk } from './bulk.ts'
@@ -11,19 +13,27 @@ import { Commands } from './commands.ts'
 import { CopyingState } from './copying.svelte.ts'
 import { DetailState } from './detail.svelte.ts'
 import { EditingState } from './editing.svelte.ts'
+import { ExpiryNewsState } from './expiry-news.svelte.ts'
 import { InspectorState } from './inspector.svelte.ts'
+import { LastPlaceState } from './last-place.svelte.ts'
 import { ListState } from './list.svelte.ts'
+import { painted } from './painted.ts'
 import { PlaceKeeping } from './place-keeping.svelte.ts'
 import { ProfilesState } from './profiles.svelte.ts'
 import { QuickPickState } from './quick-pick.svelte.ts'
+import { RefreshRunState } from './refresh-run.svelte.ts'
 import { Removing } from './removing.ts'
 import { SelectionState } from './selection.svelte.ts'
 import { ServersState } from './servers.svelte.ts'
 import { PreferencesState } from './settings.svelte.ts'
+import { ShortcutChoice } from './shortcut-choice.svelte.ts'
 import { ShortcutSheetState } from './shortcut-sheet.svelte.ts'
+import { SurroundingsState } from './surroundings.svelte.ts'
 import { ToastsState } from './toasts.svelte.ts'
 import { TokenCareState } from './token-care.svelte.ts'
 import { TokensState } from './tokens.svelte.ts'
+import { UnsavedState } from './unsaved.svelte.ts'
+import { UpdatesState } from './updates.svelte.ts'
 import { VaultPageState } from './vault.svelte.ts'
 import { WaysInState } from './ways-in.svelte.ts'
 
@@ -32,42 +42,56 @@ export class AppState {
   readonly clock = new ClockState()
   readonly profiles = new ProfilesState()
   readonly tokens = new TokensState()
+  readonly expiryNews = new ExpiryNewsState(this.profiles, this.tokens)
   readonly toasts = new ToastsState()
   readonly search = new ProfileSearch()
   readonly list = new ListState(this.profiles, this.tokens, this.search)
+  readonly lastPlace: LastPlaceState
   readonly selection = new SelectionState(this.list, (id) => this.select(id))
   readonly inspector = new InspectorState()
   readonly shortcutSheet = new ShortcutSheetState()
+  readonly about: AboutState
   readonly vault: VaultPageState
   readonly detail: DetailState
   readonly activity: ActivityState
   readonly editing: EditingState
   readonly servers: ServersState
+  readonly unsaved: UnsavedState
   readonly copying: CopyingState
   readonly quickPick: QuickPickState
   readonly care: TokenCareState
   readonly removing: Removing
   readonly bulk: Bulk
+  readonly refreshRun: RefreshRunState
   readonly place: PlaceKeeping
   readonly commands: Commands
   readonly preferences: PreferencesState
+  readonly surroundings: SurroundingsState
+  readonly updates: UpdatesState
+  readonly shortcutChoice: ShortcutChoice
   readonly waysIn: WaysInState
   readonly backup: BackupState
   /** Whether a person asked for the search field where it is not always on screen. */
   isSearching = $state(false)
+  /** Whether what a person sees first is on screen. */
+  isPainted = $state(false)
   readonly #api: Api
-  #loaded: Promise<void> = Promise.resolve()
+  /** Once everything that main was asked for at the start is here. */
+  loaded: Promise<void> = Promise.resolve()
 
   constructor(api: Api) {
     this.#api = api
     this.vault = new VaultPageState(api, this.toasts, {
       opened: (from) => {
         this.place.isReturning = from === 'locked'
-        void this.#loaded.then(() => this.place.restore())
+        void this.loaded.then(() => this.place.restore())
       },
       closed: () => this.#closeDialogs()
     })
+    this.lastPlace = new LastPlaceState(api, this.profiles, this.list)
     this.preferences = new PreferencesState(api, this.toasts)
+    this.shortcutChoice = new ShortcutChoice(api)
+    this.surroundings = new SurroundingsState(api, this.toasts)
     this.waysIn = new WaysInState(api, this.toasts, () => this.vault.state)
     this.backup = new BackupState(api, this.toasts, () => this.vault.state)
     this.detail = new DetailState(api)
@@ -83,22 +107,45 @@ export class AppState {
         if (getToken) await this.getToken(id)
       }
     })
-    this.servers = new ServersState(api)
+    this.servers = new ServersState(api, { profiles: this.profiles, onCreated: ({ id }) => this.showServer(id) })
+    this.unsaved = new UnsavedState(api, this)
     this.copying = new CopyingState(api, this.toasts)
-    this.quickPick = new QuickPickState(this)
+    this.about = new AboutState(api, this)
+    this.updates = new UpdatesState(api, this)
+    this.quickPick = new QuickPickState({
+      profiles: this.profiles,
+      tokens: this.tokens,
+      search: this.search,
+      getToken: (id) => this.getToken(id),
+      cancelMint: (id) => this.cancelMint(id),
+      copy: (wanted, answer) => this.copying.tryCopy(wanted, answer),
+      ask: async (wanted, why) => {
+        this.quickPick.close()
+        // The focus goes back first: the question takes it from there, and gives it back there.
+        await tick()
+        this.copying.ask(wanted, why)
+      },
+      edit: (id) => this.editing.edit(id)
+    })
     this.care = new TokenCareState(api, this.toasts, (id) => void this.detail.load(id))
     this.removing = new Removing(api, this)
     this.bulk = new Bulk(api, this.toasts)
+    this.refreshRun = new RefreshRunState(api, this.toasts)
     this.place = new PlaceKeeping(api, this)
     this.commands = new Commands(this)
+  }
+
+  get copiesAreLive(): boolean {
+    return this.preferences.current.copiesAreLive
   }
 
   /** Listens to main, then asks for everything once. Returns how to stop. */
   start(): () => void {
     const { clock, tokens, toasts, profiles, detail } = this
-    this.#loaded = this.#load()
+    this.loaded = this.#load()
     const stops = [
       clock.onTick((now) => tokens.tick(now)),
+      clock.onTick((now) => this.expiryNews.tick(now)),
       clock.onTick((now) => toasts.tick(now)),
       clock.start(),
       this.#api.profiles.changed((change) => {
@@ -108,14 +155,18 @@ export class AppState {
       this.#api.tokens.changed((states) => {
         tokens.apply(states)
         if (states.some(({ profileId, attempt }) => profileId === detail.profileId && attempt.kind !== 'minting'))
-          void detail.load(detail.profileId)
+          // The countdown comes first: to show the answer takes longer than everything else together.
+          void painted().then(() => detail.load(detail.profileId))
       }),
       this.activity.start(),
+      this.refreshRun.start(),
       this.vault.start(),
       this.#api.vault.changed(({ kind }) => (kind === 'locked' ? detail.drop() : void detail.load(detail.profileId))),
       this.preferences.start(),
+      this.updates.start(),
       this.copying.start((id) => this.select(id)),
       this.place.start(),
+      this.unsaved.start(),
       this.#api.desktop.commanded((command) => this.commands.run(command)),
       this.#api.desktop.profileChosen((id) => {
         this.preferences.close()
@@ -126,11 +177,22 @@ export class AppState {
   }
 
   async #load(): Promise<void> {
-    const [list, states] = await Promise.all([this.#api.profiles.list(), this.#api.tokens.list(), this.preferences.load()])
+    const [place, list, states] = await Promise.all([
+      this.lastPlace.load(),
+      this.#api.profiles.list(),
+      this.#api.tokens.list(),
+      this.preferences.load()
+    ])
     if (states.ok) this.tokens.apply(states.value)
     this.list.sort = this.preferences.current.sort
     if (list.ok) this.profiles.load(list.value)
-    this.select(this.list.rows[0]?.profile.id ?? null)
+    this.list.selectedId = this.lastPlace.restore(place) ?? this.list.rows[0]?.profile.id ?? null
+  }
+
+  /** The list is on screen. Only now is main asked for what the detail pane shows, which needs the key. */
+  afterFirstPaint(): void {
+    this.isPainted = true
+    this.select(this.list.selectedId)
   }
 
   select(id: ProfileId | null): void {
@@ -149,6 +211,11 @@ export class AppState {
   showAll(): void {
     this.list.filter = { kind: 'all' }
     this.list.search = ''
+  }
+
+  showServer(serverId: ServerId): void {
+    this.showAll()
+    this.list.filter = { kind: 'server', serverId }
   }
 
   setSort(sort: ProfileSort): void {
@@ -180,9 +247,12 @@ export class AppState {
 
   /** What was typed, pasted or asked does not outlive the key. */
   #closeDialogs(): void {
+    this.about.close()
+    this.unsaved.keep()
     this.editing.close()
     this.inspector.close()
     this.shortcutSheet.close()
+    this.refreshRun.dismiss()
     this.servers.closeForm()
     this.servers.closeQuestion()
     this.care.dismiss()

@@ -80,10 +80,11 @@ export class BackupState {
   }
 
   async runImport(): Promise<void> {
+    const newServers = this.step?.kind === 'deciding' ? this.step.plan.newServers.length : 0
     const answer = await this.request.run(() => this.#api.backup.runImport(this.choice))
     if (answer === null) return
     this.#go(null)
-    this.#toasts.say('backup', importedText(answer.value))
+    this.#toasts.say('backup', importedText(answer.value, newServers))
   }
 
   /** While main is at work the dialog stays: what comes of it has to be read. */

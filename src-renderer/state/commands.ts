@@ -1,6 +1,7 @@
 import type { WindowCommand } from '../../src-main/contract/desktop.ts'
 import { assertNever } from '../../src-main/model/assert-never.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
+import type { AboutState } from './about.svelte.ts'
 import type { Bulk } from './bulk.ts'
 import type { CopyingState } from './copying.svelte.ts'
 import type { DetailState } from './detail.svelte.ts'
@@ -8,20 +9,25 @@ import type { EditingState } from './editing.svelte.ts'
 import type { InspectorState } from './inspector.svelte.ts'
 import type { ListState } from './list.svelte.ts'
 import type { QuickPickState } from './quick-pick.svelte.ts'
+import type { RefreshRunState } from './refresh-run.svelte.ts'
 import type { Removing } from './removing.ts'
 import type { SelectionState } from './selection.svelte.ts'
 import type { ServersState } from './servers.svelte.ts'
 import type { PreferencesState } from './settings.svelte.ts'
 import type { ShortcutSheetState } from './shortcut-sheet.svelte.ts'
 import type { TokenCareState } from './token-care.svelte.ts'
+import type { UpdatesState } from './updates.svelte.ts'
 import type { VaultPageState } from './vault.svelte.ts'
 
 /** The parts of the window that take commands. */
 export type CommandParts = {
+  readonly about: AboutState
+  readonly updates: UpdatesState
   readonly vault: VaultPageState
   readonly list: ListState
   readonly selection: SelectionState
   readonly bulk: Bulk
+  readonly refreshRun: RefreshRunState
   readonly detail: DetailState
   readonly editing: EditingState
   readonly inspector: InspectorState
@@ -46,7 +52,9 @@ export class Commands {
 
   run(command: WindowCommand): void {
     const { vault, list, selection, bulk, editing, inspector, removing, copying } = this.#parts
-    // Opening the vault comes first, whatever is asked.
+    // What Mintmark is can always be told.
+    if (command === 'about' || command === 'check-updates') return this.#tellAboutItself(command === 'check-updates')
+    // Opening the vault comes first, whatever else is asked.
     if (vault.isCard) return
     // What is being typed is kept: locking never has to wait.
     if (command === 'lock') return void vault.lock()
@@ -61,7 +69,7 @@ export class Commands {
       case 'settings':
         return this.#parts.preferences.open()
       case 'new-profile':
-        return editing.create(list.selected)
+        return list.bareServer === null ? editing.create(list.selected) : editing.createAt(list.bareServer)
       case 'search':
         return void this.#parts.focusSearch()
       case 'quick-pick':
@@ -87,10 +95,18 @@ export class Commands {
     }
   }
 
+  #tellAboutItself(checksUpdates: boolean): void {
+    const { about, updates } = this.#parts
+    if (this.#isAsked() && !about.isOpen) return
+    about.open()
+    if (checksUpdates) void updates.check()
+  }
+
   /** Whether something stands before the profiles that a person has to finish or leave first. */
   #isAsked(): boolean {
-    const { editing, inspector, servers, copying, care, quickPick, shortcutSheet } = this.#parts
+    const { about, editing, inspector, servers, copying, care, quickPick, refreshRun, shortcutSheet } = this.#parts
     const isAsking = copying.question !== null || care.question !== null
-    return editing.form !== null || inspector.isOpen || servers.isOpen || isAsking || quickPick.isOpen || shortcutSheet.isOpen
+    const isReading = shortcutSheet.isOpen || refreshRun.isOpen || about.isOpen || about.licences !== null
+    return editing.form !== null || inspector.isOpen || servers.isOpen || isAsking || quickPick.isOpen || isReading
   }
 }

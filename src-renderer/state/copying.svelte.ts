@@ -2,11 +2,11 @@ import type { ClipboardState } from '../../src-main/contract/clipboard.ts'
 import type { Api } from '../../src-main/contract/index.ts'
 import type { AppError } from '../../src-main/model/app-error.ts'
 import { assertNever } from '../../src-main/model/assert-never.ts'
+import type { CopyQuestion } from '../../src-main/model/copy-question.ts'
 import type { CopyFormatId } from '../../src-main/model/copy-formats/copy-format.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
-import type { Result } from '../../src-main/model/result.ts'
+import { fail, type Result } from '../../src-main/model/result.ts'
 import { maskToken } from '../../src-main/model/secret.ts'
-import type { Identity } from '../../src-main/model/usergrid/identity.ts'
 import { toCopiedValue, type JsonPlace } from '../../src-main/model/usergrid/json-text.ts'
 import type { RequestFormId } from '../../src-main/model/usergrid/request-forms/request-form.ts'
 import { hasCut } from './readable-json.ts'
@@ -22,11 +22,11 @@ export type Copying = { readonly profileId: ProfileId } & (
 /** The page hands on no more than this as text. */
 const longestText = 1_000_000
 
-/** Copying, with the question before a token that reaches further than was asked for, and what of ours is on the clipboard. */
+/** Copying, with the question before one that opens too much, and what of ours is on the clipboard. */
 export class CopyingState {
   clipboard = $state.raw<ClipboardState>({ kind: 'nothing' })
-  /** What waits for a person's yes, and whom the server granted. */
-  question = $state.raw<{ readonly copying: Copying; readonly granted: Identity } | null>(null)
+  /** What waits for a person's yes, and why. */
+  question = $state.raw<{ readonly copying: Copying; readonly why: CopyQuestion } | null>(null)
   readonly #api: Api
   readonly #toasts: ToastsState
 
@@ -35,13 +35,17 @@ export class CopyingState {
     this.#toasts = toasts
   }
 
-  /** Asks what the tray cannot ask; `show` brings the profile into view. Returns how to stop. */
+  /** Asks and says what the tray cannot; `show` brings the profile into view. Returns how to stop. */
   start(show: (id: ProfileId) => void): () => void {
     const stops = [
       this.#api.clipboard.changed((state) => (this.clipboard = state)),
-      this.#api.clipboard.confirmationNeeded(({ profileId, format, granted }) => {
+      this.#api.clipboard.confirmationNeeded(({ profileId, format, question }) => {
         show(profileId)
-        this.ask({ kind: 'token', profileId, format }, granted)
+        this.ask({ kind: 'token', profileId, format }, question)
+      }),
+      this.#api.clipboard.copyFailed(({ profileId, error }) => {
+        show(profileId)
+        this.#say(fail(error))
       })
     ]
     return () => stops.forEach((stop) => stop())
@@ -52,14 +56,14 @@ export class CopyingState {
   }
 
   async copy(copying: Copying): Promise<void> {
-    const answer = await this.tryCopy(copying)
+    const answer = await this.#send(copying, false)
     if (answer.ok || answer.error.code !== 'needs-confirmation') return this.#say(answer)
-    this.ask(copying, answer.error.granted)
+    this.ask(copying, answer.error.question)
   }
 
   /** For who tells in a place of its own what went wrong, and asks by itself. */
-  tryCopy(copying: Copying): Promise<Result<unknown, AppError>> {
-    return this.#send(copying, false)
+  tryCopy(copying: Copying, { confirmed }: { readonly confirmed: boolean }): Promise<Result<unknown, AppError>> {
+    return this.#send(copying, confirmed)
   }
 
   /** The request with the real secret in it: main puts it together, since the page has no secret. */
@@ -83,8 +87,8 @@ export class CopyingState {
     void this.#api.clipboard.clear()
   }
 
-  ask(copying: Copying, granted: Identity): void {
-    this.question = { copying, granted }
+  ask(copying: Copying, why: CopyQuestion): void {
+    this.question = { copying, why }
   }
 
   async confirm(): Promise<void> {

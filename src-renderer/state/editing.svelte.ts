@@ -1,5 +1,6 @@
 import type { Api } from '../../src-main/contract/index.ts'
 import type { Profile, ProfileId } from '../../src-main/model/profile.ts'
+import type { Server } from '../../src-main/model/server.ts'
 import { fittingPlace, type Identity } from '../../src-main/model/usergrid/identity.ts'
 import { ProfileForm } from './profile-form.svelte.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
@@ -27,6 +28,11 @@ export class EditingState {
   /** A new profile next to the given one. */
   create(near: Profile | null): void {
     this.form ??= ProfileForm.forNew(this.#parts.api, near, this.#parts.profiles)
+  }
+
+  /** The first profile of a server. */
+  createAt(server: Server): void {
+    this.form ??= ProfileForm.forServer(this.#parts.api, server)
   }
 
   edit(id: ProfileId): void {

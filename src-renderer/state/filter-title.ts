@@ -1,5 +1,5 @@
+import type { ProfileFilter, StateFilterKind } from '../../src-main/model/profile-filter.ts'
 import { serverName, type Server } from '../../src-main/model/server.ts'
-import type { ProfileFilter, StateFilterKind } from './profile-list.ts'
 
 export const stateFilterTitles: Readonly<Record<StateFilterKind, string>> = {
   all: 'All profiles',

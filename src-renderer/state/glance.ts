@@ -1,4 +1,3 @@
-import type { TimeLeft } from '../../src-main/model/token.ts'
 import { countByState, sortProfiles, type ListedProfile } from './profile-list.ts'
 
 /** What may be seen of the profiles while the vault is locked. */
@@ -13,9 +12,9 @@ export type Glance = {
 const mostRows = 3
 
 /** What expires soonest comes first, then what has expired, then what lives on. */
-function rank({ kind }: TimeLeft): number {
-  if (kind === 'soon' || kind === 'urgent') return 0
-  return kind === 'expired' ? 1 : 2
+function rank({ phase }: ListedProfile): number {
+  if (phase === 'soon' || phase === 'urgent') return 0
+  return phase === 'expired' ? 1 : 2
 }
 
 /** `listed` in any order; profiles without a token have no countdown to look at. */
@@ -23,10 +22,10 @@ export function toGlance(listed: readonly ListedProfile[]): Glance {
   const counts = countByState(listed)
   const parts = [counts.expired > 0 ? `${counts.expired} expired` : '', counts.soon > 0 ? `${counts.soon} expiring soon` : '']
   const rows = sortProfiles(
-    listed.filter(({ left }) => left.kind !== 'none'),
+    listed.filter(({ phase }) => phase !== 'none'),
     'expiry'
   )
-    .toSorted((one, other) => rank(one.left) - rank(other.left))
+    .toSorted((one, other) => rank(one) - rank(other))
     .slice(0, mostRows)
   return { summary: parts.filter(Boolean).join(', '), rows, more: listed.length - rows.length }
 }

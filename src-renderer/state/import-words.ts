@@ -15,10 +15,10 @@ export function planText({ added, conflicts, newServers }: ImportPlan): string {
 }
 
 /** What the button of an import says that it does; null: nothing would change. */
-export function importLabel({ added, conflicts }: ImportPlan, choice: ConflictChoice): string | null {
+export function importLabel({ added, conflicts, newServers }: ImportPlan, choice: ConflictChoice): string | null {
   const puts = added.length + (choice === 'both' ? conflicts.length : 0)
   const replaces = choice === 'replace' ? conflicts.length : 0
-  if (puts === 0 && replaces === 0) return null
+  if (puts === 0 && replaces === 0) return newServers.length === 0 ? null : `Add ${counted(newServers.length, 'server')}`
   if (puts === 0) return `Replace ${replaces}`
   return replaces === 0 ? `Add ${puts}` : `Add ${puts} and replace ${replaces}`
 }
@@ -29,9 +29,9 @@ export const conflictChoices: readonly { readonly value: ConflictChoice; readonl
   { value: 'both', label: 'Have both', text: 'Those of the file come in beside yours.' }
 ]
 
-/** What came of an import. */
-export function importedText({ added, replaced }: { readonly added: number; readonly replaced: number }): string {
-  if (added === 0 && replaced === 0) return 'Nothing was imported'
+/** What came of an import that had so many new servers in its plan. */
+export function importedText({ added, replaced }: { readonly added: number; readonly replaced: number }, newServers: number): string {
+  if (added === 0 && replaced === 0) return newServers === 0 ? 'Nothing was imported' : `${counted(newServers, 'server')} added`
   if (added === 0) return `${counted(replaced, 'profile')} replaced`
   return listed([`${counted(added, 'profile')} added`, replaced > 0 && `${replaced} replaced`])
 }

@@ -1,12 +1,17 @@
+import type { ProfileFilter } from '../../src-main/model/profile-filter.ts'
 import type { ProfileMarks, ProfileSearch } from '../../src-main/model/profile-search.ts'
 import type { Profile, ProfileId } from '../../src-main/model/profile.ts'
+import type { Server } from '../../src-main/model/server.ts'
 import { defaultSettings, type ProfileSort } from '../../src-main/model/settings.ts'
+import { NarrowingSearch } from '../../src-main/model/search/narrowing-search.ts'
 import { toWords } from '../../src-main/model/search/word-match.ts'
-import { isExpiring } from '../../src-main/model/token.ts'
-import { compareNames, countByState, isIn, listProfiles, sortProfiles, type ListedProfile, type ProfileFilter } from './profile-list.ts'
+import { compareNames, countByState, isIn, listProfiles, sortProfiles, type ListedProfile } from './profile-list.ts'
 import { treeLines } from './profile-tree.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
 import type { TokensState } from './tokens.svelte.ts'
+
+/** In px. */
+export const profileRowHeight = 56
 
 /** What the sidebar and the list show: the filter, the search, the order and the selection. */
 export class ListState {
@@ -21,6 +26,7 @@ export class ListState {
   readonly #profiles: ProfilesState
   readonly #tokens: TokensState
   readonly #search: ProfileSearch
+  readonly #made = new WeakMap<Profile, ListedProfile>()
 
   constructor(profiles: ProfilesState, tokens: TokensState, search: ProfileSearch) {
     this.#profiles = profiles
@@ -32,13 +38,14 @@ export class ListState {
   readonly listed = $derived.by(() =>
     listProfiles({
       profiles: this.#inNameOrder,
+      made: this.#made,
       serverOf: (profile) => this.#profiles.serverOf(profile),
       tokenOf: (id) => this.#tokens.get(id),
       now: this.#tokens.phaseAt
     })
   )
   readonly counts = $derived.by(() => countByState(this.listed))
-  readonly expiringCount = $derived.by(() => this.listed.filter(({ left }) => isExpiring(left)).length)
+  readonly expiringCount = $derived(this.counts.soon + this.counts.expired)
   readonly tree = $derived.by(() => treeLines(this.#profiles.servers, this.#profiles.all, (key) => !this.closedFolders.has(key)))
   readonly #words = $derived(toWords(this.search))
   /** Sorted before they are searched: sorting takes longer, and is not done again for every letter that is typed. */
@@ -48,17 +55,24 @@ export class ListState {
       this.sort
     )
   )
+  readonly #searched = $derived(new NarrowingSearch(this.#sorted, ({ profile, server }) => this.#search.textsOf(profile, server)))
   /** Searching leaves the order as it was chosen, so that no row jumps. */
-  readonly rows = $derived.by(() => {
-    const words = this.#words
-    if (words.length === 0) return this.#sorted
-    return this.#sorted.filter(({ profile, server }) => this.#search.rank(words, profile, server) > 0)
-  })
+  readonly rows = $derived(this.#searched.find(this.#words))
   readonly selected: Profile | null = $derived.by(() => (this.selectedId === null ? null : this.#profiles.get(this.selectedId)))
+  /** The server that is shown, where it has no profiles. */
+  readonly bareServer: Server | null = $derived.by(() => {
+    const { filter } = this
+    if (filter.kind !== 'server' || this.#profiles.all.some(({ serverId }) => serverId === filter.serverId)) return null
+    return this.#profiles.serversById.get(filter.serverId) ?? null
+  })
+
+  idsIn(filter: ProfileFilter): readonly ProfileId[] {
+    return this.listed.filter((each) => isIn(each, filter)).map(({ profile }) => profile.id)
+  }
 
   /** Reads the profiles before the first letter is typed. */
   prepareSearch(): void {
-    this.#search.prepare(this.#profiles.all)
+    this.#searched.prepare()
   }
 
   marksOf({ profile, server }: ListedProfile): ProfileMarks {

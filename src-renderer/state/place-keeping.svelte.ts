@@ -6,6 +6,7 @@ import type { EditingState } from './editing.svelte.ts'
 import type { ListState } from './list.svelte.ts'
 import { parsePlace, toPlaceText, type Place } from './place.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
+import type { ServersState } from './servers.svelte.ts'
 import type { PreferencesState } from './settings.svelte.ts'
 
 /** The parts of the window that have a place. */
@@ -14,6 +15,7 @@ export type PlaceParts = {
   readonly list: ListState
   readonly detail: DetailState
   readonly editing: EditingState
+  readonly servers: ServersState
   readonly preferences: PreferencesState
   readonly select: (id: ProfileId | null) => void
 }
@@ -44,11 +46,12 @@ export class PlaceKeeping {
     this.isReturning = false
     await tick()
     // Where the card had the focus nothing is left; a dialog takes it by itself.
-    if (this.#parts.editing.form === null) document.querySelector<HTMLElement>('[role=row][aria-selected=true]')?.focus()
+    if (this.#parts.editing.form === null && this.#parts.servers.form === null)
+      document.querySelector<HTMLElement>('[role=row][aria-selected=true]')?.focus()
   }
 
   #place(): Place {
-    const { list, detail, editing, preferences } = this.#parts
+    const { list, detail, editing, servers, preferences } = this.#parts
     const { selectedId, filter, search, closedFolders, scrollTop } = list
     const { form } = editing
     return {
@@ -59,19 +62,30 @@ export class PlaceKeeping {
       scrollTop,
       tab: detail.tab,
       isSettingsOpen: preferences.isOpen,
-      editing: form === null ? null : { id: form.id, typed: form.typed() }
+      editing: form === null ? null : { id: form.id, typed: form.typed() },
+      server: servers.form === null ? null : { id: servers.form.server?.id ?? null, typed: servers.form.typed() }
     }
   }
 
-  #goTo({ selectedId, filter, search, closedFolders, scrollTop, tab, isSettingsOpen, editing }: Place): void {
+  #goTo({ selectedId, filter, search, closedFolders, scrollTop, tab, isSettingsOpen, editing, server }: Place): void {
     const { profiles, list, detail, preferences } = this.#parts
     Object.assign(list, { filter, search, closedFolders: new Set(closedFolders), scrollTop })
     detail.tab = tab
     preferences.isOpen = isSettingsOpen
     if (selectedId !== null && profiles.get(selectedId) !== null) this.#parts.select(selectedId)
+    this.#reopen(server)
     if (editing === null) return
     if (editing.id === null) this.#parts.editing.create(null)
     else this.#parts.editing.edit(editing.id)
     this.#parts.editing.form?.retype(editing.typed)
+  }
+
+  #reopen(open: Place['server']): void {
+    const { profiles, servers } = this.#parts
+    if (open === null) return
+    const server = profiles.servers.find(({ id }) => id === open.id)
+    if (open.id === null) servers.create()
+    else if (server !== undefined) servers.edit(server)
+    servers.form?.retype(open.typed)
   }
 }

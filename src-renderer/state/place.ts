@@ -1,9 +1,11 @@
 import { accessTypeList, type AccessTypeId } from '../../src-main/model/access-type.ts'
+import type { ProfileFilter } from '../../src-main/model/profile-filter.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
-import { environments, type Environment, type ManagementTokenPath } from '../../src-main/model/server.ts'
+import { environments, type Environment, type ManagementTokenPath, type ServerId } from '../../src-main/model/server.ts'
 import { detailTabs, type DetailTab } from './detail-tab.ts'
+import { isFields, isOneOf, isText, isTextOrNull } from './json-checks.ts'
 import { lifetimeUnits, type LifetimeUnit } from './lifetime.ts'
-import type { ProfileFilter } from './profile-list.ts'
+import { managementTokenPaths, parseTypedServer, type TypedServer } from './typed-server.ts'
 
 /** What stands in the fields of the profile dialog, as typed. */
 export type TypedProfile = {
@@ -17,6 +19,7 @@ export type TypedProfile = {
   readonly secret: string
   readonly name: string
   readonly notes: string
+  readonly keepFresh: boolean
   readonly lifetime: string
   readonly lifetimeUnit: LifetimeUnit
 }
@@ -33,17 +36,9 @@ export type Place = {
   readonly isSettingsOpen: boolean
   /** The open profile dialog; `id` is null for a new profile. */
   readonly editing: { readonly id: ProfileId | null; readonly typed: TypedProfile } | null
+  /** The open server dialog; `id` is null for a new server. */
+  readonly server: { readonly id: ServerId | null; readonly typed: TypedServer } | null
 }
-
-type Fields = Readonly<Record<string, unknown>>
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value)
-const isOneOf = <Choice extends string>(value: unknown, choices: readonly Choice[]): value is Choice =>
-  choices.some((each) => each === value)
-
-const paths: readonly ManagementTokenPath[] = ['/management/token', '/token']
 
 function parseFilter(value: unknown): ProfileFilter | null {
   if (!isFields(value)) return null
@@ -59,20 +54,26 @@ function parseFilter(value: unknown): ProfileFilter | null {
 function parseTyped(value: unknown): TypedProfile | null {
   if (!isFields(value)) return null
   const { accessType, serverUrl, environment, managementTokenPath, organization, application } = value
-  const { principal, secret, name, notes, lifetime, lifetimeUnit } = value
+  const { principal, secret, name, notes, keepFresh, lifetime, lifetimeUnit } = value
   const accessTypeIds = accessTypeList.map(({ id }) => id)
   const environmentIds = environments.map(({ id }) => id)
   if (!isOneOf(accessType, accessTypeIds) || !isOneOf(environment, environmentIds)) return null
-  if (!isOneOf(managementTokenPath, paths) || !isOneOf(lifetimeUnit, lifetimeUnits)) return null
+  if (!isOneOf(managementTokenPath, managementTokenPaths) || !isOneOf(lifetimeUnit, lifetimeUnits)) return null
   if (!isText(serverUrl) || !isText(organization) || !isText(application) || !isText(principal)) return null
-  if (!isText(secret) || !isText(name) || !isText(notes) || !isText(lifetime)) return null
+  if (!isText(secret) || !isText(name) || !isText(notes) || !isText(lifetime) || typeof keepFresh !== 'boolean') return null
   const where = { accessType, serverUrl, environment, managementTokenPath, organization, application }
-  return { ...where, principal, secret, name, notes, lifetime, lifetimeUnit }
+  return { ...where, principal, secret, name, notes, keepFresh, lifetime, lifetimeUnit }
 }
 
 function parseEditing(value: unknown): Place['editing'] {
   if (!isFields(value) || !isTextOrNull(value['id'])) return null
   const typed = parseTyped(value['typed'])
+  return typed === null ? null : { id: value['id'], typed }
+}
+
+function parseServer(value: unknown): Place['server'] {
+  if (!isFields(value) || !isTextOrNull(value['id'])) return null
+  const typed = parseTypedServer(value['typed'])
   return typed === null ? null : { id: value['id'], typed }
 }
 
@@ -96,5 +97,6 @@ export function parsePlace(text: string): Place | null {
   if (!isTextOrNull(selectedId) || filter === null || !isText(search) || !isOneOf(tab, tabIds)) return null
   if (typeof scrollTop !== 'number' || scrollTop < 0 || typeof isSettingsOpen !== 'boolean') return null
   if (!Array.isArray(closedFolders) || !closedFolders.every(isText)) return null
-  return { selectedId, filter, search, closedFolders, scrollTop, tab, isSettingsOpen, editing: parseEditing(value['editing']) }
+  const dialogs = { editing: parseEditing(value['editing']), server: parseServer(value['server']) }
+  return { selectedId, filter, search, closedFolders, scrollTop, tab, isSettingsOpen, ...dialogs }
 }

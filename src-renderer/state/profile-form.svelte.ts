@@ -17,7 +17,7 @@ import { toTokenRequest } from '../../src-main/model/usergrid/token-request.ts'
 import { toLifetime, toTtlMs, type LifetimeUnit } from './lifetime.ts'
 import type { TypedProfile } from './place.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
-import { draftLike, draftNear, draftOf, unsaved, type EditContext, type SecretState } from './start-draft.ts'
+import { draftAt, draftLike, draftNear, draftOf, unsaved, type EditContext, type SecretState } from './start-draft.ts'
 
 /** What is being typed into the profile dialog. Nothing of it is lost when saving fails. */
 export class ProfileForm {
@@ -44,6 +44,7 @@ export class ProfileForm {
   secret = $state('')
   name = $state('')
   notes = $state('')
+  keepFresh = $state(false)
   lifetime = $state('')
   lifetimeUnit = $state<LifetimeUnit>('h')
   wasSplit = $state(false)
@@ -71,6 +72,7 @@ export class ProfileForm {
     this.principal = draft.principal
     this.name = draft.name
     this.notes = draft.notes
+    this.keepFresh = draft.keepFresh
     this.setLifetime(draft.ttlMs)
     this.#original = JSON.stringify(this.draft)
     this.#storedFor = draft.id === null ? null : toBaseUrl(draft.serverUrl)
@@ -79,6 +81,10 @@ export class ProfileForm {
   /** A new profile next to the selected one: same server, organization and application. */
   static forNew(api: Api, near: Profile | null, profiles: ProfilesState): ProfileForm {
     return new ProfileForm(api, draftNear(near, near === null ? null : profiles.serverOf(near)), unsaved)
+  }
+
+  static forServer(api: Api, server: Server): ProfileForm {
+    return new ProfileForm(api, draftAt(server), unsaved)
   }
 
   static forDuplicate(api: Api, profile: Profile, server: Server): ProfileForm {
@@ -103,6 +109,7 @@ export class ProfileForm {
     secret: this.secretState === 'stored' && this.secret === '' ? null : this.secret,
     name: this.name,
     notes: this.notes,
+    keepFresh: this.keepFresh,
     ttlMs: toTtlMs(this.lifetime, this.lifetimeUnit)
   }))
   readonly #problems = $derived.by(() => checkDraft(this.draft, { storedFor: this.#storedFor, isDamaged: false }))
@@ -146,9 +153,9 @@ export class ProfileForm {
   /** The fields as they are, for a form that takes the place of this one. */
   typed(): TypedProfile {
     const { accessType, serverUrl, environment, managementTokenPath, organization, application } = this
-    const { principal, secret, name, notes, lifetime, lifetimeUnit } = this
+    const { principal, secret, name, notes, keepFresh, lifetime, lifetimeUnit } = this
     const place = { accessType, serverUrl, environment, managementTokenPath, organization, application }
-    return { ...place, principal, secret, name, notes, lifetime, lifetimeUnit }
+    return { ...place, principal, secret, name, notes, keepFresh, lifetime, lifetimeUnit }
   }
 
   retype(typed: TypedProfile): void {

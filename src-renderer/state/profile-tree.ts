@@ -1,7 +1,7 @@
 import type { Environment, Server } from '../../src-main/model/server.ts'
 import { serverName } from '../../src-main/model/server.ts'
+import type { ProfileFilter } from '../../src-main/model/profile-filter.ts'
 import type { Profile } from '../../src-main/model/profile.ts'
-import type { ProfileFilter } from './profile-list.ts'
 
 /** A line of the sidebar's tree: server, organization or application. `key` is stable for as long as the place exists. */
 export type TreeLine = {

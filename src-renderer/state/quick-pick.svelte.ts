@@ -1,23 +1,30 @@
-import { tick } from 'svelte'
 import type { AppError } from '../../src-main/model/app-error.ts'
 import type { CopyFormatId } from '../../src-main/model/copy-formats/copy-format.ts'
+import type { CopyQuestion } from '../../src-main/model/copy-question.ts'
 import type { ProfileMarks, ProfileSearch } from '../../src-main/model/profile-search.ts'
 import { byUse } from '../../src-main/model/profile-use.ts'
 import type { Profile, ProfileId } from '../../src-main/model/profile.ts'
+import type { Result } from '../../src-main/model/result.ts'
 import { toWords } from '../../src-main/model/search/word-match.ts'
-import type { CopyingState } from './copying.svelte.ts'
-import type { EditingState } from './editing.svelte.ts'
 import type { ProfilesState } from './profiles.svelte.ts'
 import type { TokensState } from './tokens.svelte.ts'
+
+/** A token in one of its forms. */
+export type PickedCopy = { readonly kind: 'token'; readonly profileId: ProfileId; readonly format: CopyFormatId }
 
 export type QuickPickParts = {
   readonly profiles: ProfilesState
   readonly tokens: TokensState
-  readonly copying: CopyingState
-  readonly editing: EditingState
   readonly search: ProfileSearch
   readonly getToken: (id: ProfileId) => Promise<void>
   readonly cancelMint: (id: ProfileId) => void
+  readonly copy: (wanted: PickedCopy, answer: { readonly confirmed: boolean }) => Promise<Result<unknown, AppError>>
+  /** Asks a person before a far-reaching token is copied, in the place of the pick or over it. */
+  readonly ask: (wanted: PickedCopy, why: CopyQuestion) => Promise<void> | void
+  /** The way out of most failures. */
+  readonly edit: (id: ProfileId) => void
+  /** It was closed, by whatever. */
+  readonly onClosed?: () => void
 }
 
 /** Picking a profile by a few letters of it, and copying its token with one key. */
@@ -67,6 +74,7 @@ export class QuickPickState {
     this.failure = null
     this.#order = []
     if (busyId !== null && this.#isOwnMint) this.#parts.cancelMint(busyId)
+    this.#parts.onClosed?.()
   }
 
   type(text: string): void {
@@ -85,25 +93,19 @@ export class QuickPickState {
   }
 
   /** Copies the profile's token, then closes. What went wrong is told here, where a person looks. */
-  async copy(profile: Profile | null, format: CopyFormatId): Promise<void> {
+  async copy(profile: Profile | null, format: CopyFormatId, { confirmed } = { confirmed: false }): Promise<void> {
     if (profile === null || this.busyId !== null) return
-    const { copying, tokens } = this.#parts
     const wanted = { kind: 'token', profileId: profile.id, format } as const
     this.#activeId = profile.id
     this.failure = null
     this.busyId = profile.id
-    this.#isOwnMint = tokens.get(profile.id).attempt.kind !== 'minting'
-    const answer = await copying.tryCopy(wanted)
+    this.#isOwnMint = this.#parts.tokens.get(profile.id).attempt.kind !== 'minting'
+    const answer = await this.#parts.copy(wanted, { confirmed })
     // It was closed meanwhile, and may be open again for something else.
     if (this.busyId !== profile.id) return
     this.busyId = null
     if (answer.ok) return this.close()
-    if (answer.error.code === 'needs-confirmation') {
-      this.close()
-      // The focus goes back first: the question takes it from there, and gives it back there.
-      await tick()
-      return copying.ask(wanted, answer.error.granted)
-    }
+    if (answer.error.code === 'needs-confirmation') return this.#parts.ask(wanted, answer.error.question)
     if (answer.error.code !== 'cancelled') this.failure = { profile, error: answer.error }
   }
 
@@ -111,9 +113,8 @@ export class QuickPickState {
     if (this.active !== null && this.busyId === null) await this.#parts.getToken(this.active.id)
   }
 
-  /** The way out of most failures. */
   edit(id: ProfileId): void {
     this.close()
-    this.#parts.editing.edit(id)
+    this.#parts.edit(id)
   }
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../../src-main/contract/index.ts'
 import { profileName, type ProfileId } from '../../src-main/model/profile.ts'
+import { serverName, type Server } from '../../src-main/model/server.ts'
 import { secondMs } from '../../src-main/model/time.ts'
 import { isWorthRevoking } from '../../src-main/model/usergrid/revocation.ts'
 import type { ListState } from './list.svelte.ts'
@@ -64,6 +65,26 @@ export class Removing {
       action: { label: 'Undo', run: () => void this.#restore(restored) },
       until: Date.now() + undoMs
     })
+  }
+
+  /** Of a server without profiles: with the last of them, one that came with them goes by itself. */
+  async removeServer(server: Server): Promise<void> {
+    const { list, toasts } = this.#parts
+    const answer = await this.#api.servers.remove(server.id)
+    if (!answer.ok) return toasts.sayFailure('remove', answer)
+    if ('serverId' in list.filter && list.filter.serverId === server.id) list.filter = { kind: 'all' }
+    toasts.show({
+      id: 'remove',
+      text: `${serverName(server)} deleted`,
+      action: { label: 'Undo', run: () => void this.#restoreServer() },
+      until: Date.now() + undoMs
+    })
+  }
+
+  async #restoreServer(): Promise<void> {
+    const { toasts } = this.#parts
+    toasts.dismiss('remove')
+    toasts.sayFailure('remove', await this.#api.servers.restore())
   }
 
   async #restore(id: ProfileId): Promise<void> {

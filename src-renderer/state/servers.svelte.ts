@@ -3,6 +3,7 @@ import type { AppError } from '../../src-main/model/app-error.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
 import { ok, type Result } from '../../src-main/model/result.ts'
 import type { Server } from '../../src-main/model/server.ts'
+import type { ProfilesState } from './profiles.svelte.ts'
 import { ServerForm } from './server-form.svelte.ts'
 
 /** A certificate that a person is asked to vouch for, met while getting the token of a profile. */
@@ -12,19 +13,30 @@ export type CertificateQuestion = {
   readonly refusal: Extract<AppError, { readonly code: 'untrusted-certificate' }>
 }
 
+export type ServersParts = {
+  readonly profiles: ProfilesState
+  readonly onCreated: (server: Server) => void
+}
+
 /** What is open in the window about a server: its settings, or the question whether to accept its certificate. */
 export class ServersState {
   form = $state.raw<ServerForm | null>(null)
   question = $state.raw<CertificateQuestion | null>(null)
   readonly isOpen = $derived(this.form !== null || this.question !== null)
   readonly #api: Api
+  readonly #parts: ServersParts
 
-  constructor(api: Api) {
+  constructor(api: Api, parts: ServersParts) {
     this.#api = api
+    this.#parts = parts
+  }
+
+  create(): void {
+    this.#open(null)
   }
 
   edit(server: Server): void {
-    this.form ??= new ServerForm(this.#api, server)
+    this.#open(server)
   }
 
   closeForm(): void {
@@ -32,7 +44,11 @@ export class ServersState {
   }
 
   async saveForm(): Promise<void> {
-    if ((await this.form?.save()) === true) this.closeForm()
+    const { form } = this
+    const saved = (await form?.save()) ?? null
+    if (saved === null) return
+    this.closeForm()
+    if (form?.server === null) this.#parts.onCreated(saved)
   }
 
   ask(question: CertificateQuestion): void {
@@ -51,5 +67,9 @@ export class ServersState {
     const answer = await this.#api.servers.acceptCertificate({ id: server.id, fingerprint: refusal.certificate.fingerprint })
     this.closeQuestion()
     return answer.ok ? ok(profileId) : answer
+  }
+
+  #open(server: Server | null): void {
+    this.form ??= new ServerForm(this.#api, server, () => this.#parts.profiles.servers.map(({ baseUrl }) => baseUrl))
   }
 }

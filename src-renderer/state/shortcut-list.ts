@@ -54,6 +54,14 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ]
   },
   {
+    title: 'Edges of panes',
+    shortcuts: [
+      { keys: ['Left', 'Right'], does: 'Narrower, wider' },
+      { keys: ['Home', 'End'], does: 'Narrowest, widest' },
+      { keys: ['Enter'], does: 'Back to the usual width' }
+    ]
+  },
+  {
     title: 'Profile dialog',
     shortcuts: [
       { keys: ['Ctrl+S'], does: 'Save' },

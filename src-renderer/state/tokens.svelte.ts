@@ -1,7 +1,7 @@
 import type { TokenState } from '../../src-main/contract/tokens.ts'
 import { noAttempt } from '../../src-main/model/attempt.ts'
 import type { ProfileId } from '../../src-main/model/profile.ts'
-import { nextPhaseAt } from '../../src-main/model/token.ts'
+import { nextPhaseAt, type TokenSummary } from '../../src-main/model/token.ts'
 
 /** How each profile's token stands, as main last said. */
 export class TokensState {
@@ -24,11 +24,20 @@ export class TokensState {
         this.#longestLifetimes.set(profileId, attempt.error.maxMs)
     }
     this.#states = next
-    this.#enterPhase(Date.now())
+    const now = Date.now()
+    if (now >= this.#nextPhaseAt) return this.#enterPhase(now)
+    // The others stay in their phases: only what changed is looked at.
+    this.phaseAt = now
+    this.#expect(states, now)
   }
 
   get(id: ProfileId): TokenState {
     return this.#states.get(id) ?? { profileId: id, token: null, attempt: noAttempt }
+  }
+
+  /** Every token there is. */
+  *all(): Iterable<TokenSummary> {
+    for (const { token } of this.#states.values()) if (token !== null) yield token
   }
 
   /** The longest lifetime (ms) that the profile's server is known to allow. */
@@ -44,7 +53,11 @@ export class TokensState {
   #enterPhase(now: number): void {
     this.phaseAt = now
     this.#nextPhaseAt = Infinity
-    for (const { token } of this.#states.values()) {
+    this.#expect(this.#states.values(), now)
+  }
+
+  #expect(states: Iterable<TokenState>, now: number): void {
+    for (const { token } of states) {
       if (token !== null) this.#nextPhaseAt = Math.min(this.#nextPhaseAt, nextPhaseAt(token, now))
     }
   }

@@ -84,6 +84,8 @@ export class VaultPageState {
 
   async lock(): Promise<void> {
     if (this.isCard) return
+    // Whoever wants it locked while it is being opened does not want to ask again.
+    if (this.state.kind === 'opening') await this.#ask('keychain', () => this.#api.vault.open())
     if (canLock(this.state)) return this.#toasts.sayFailure('lock', await this.#api.vault.lock())
     this.#toasts.say(
       'lock',

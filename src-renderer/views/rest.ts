@@ -1,0 +1,10 @@
+// What nobody sees before the profiles are painted, in one piece that is loaded after that.
+export { default as AboutDialogs } from './about/AboutDialogs.svelte'
+export { default as ChoosePassphrase } from './vault/ChoosePassphrase.svelte'
+export { default as DetailPane } from './tokens/DetailPane.svelte'
+export { default as Dialogs } from './Dialogs.svelte'
+export { default as LockedView } from './vault/LockedView.svelte'
+export { default as SettingsView } from './settings/SettingsView.svelte'
+export { default as Toasts } from './Toasts.svelte'
+export { default as VaultNotice } from './vault/VaultNotice.svelte'
+export { default as Welcome } from './Welcome.svelte'

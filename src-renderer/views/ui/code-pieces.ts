@@ -1,0 +1,31 @@
+export type CodePiece = { readonly kind: 'plain' | 'key' | 'string' | 'number' | 'keyword' | 'method'; readonly text: string }
+
+/** Longer texts stay plain: every colour is an element. */
+const longestColoured = 50_000
+
+const pattern =
+  /(?<key>"(?:[^"\\]|\\.)*"(?=\s*:)|^[A-Z][\w-]+(?=: ))|(?<string>"(?:[^"\\]|\\.)*")|(?<number>(?<=":\s*)-?\d[\d.]*)|(?<keyword>(?<=":\s*)(?:true|false|null)\b)|(?<method>^(?:GET|POST|PUT|DELETE)\b)/g
+
+const kinds = ['key', 'string', 'number', 'keyword', 'method'] as const
+
+function toPieces(line: string): readonly CodePiece[] {
+  const pieces: CodePiece[] = []
+  let end = 0
+  const add = (kind: CodePiece['kind'], text: string): void => void (text !== '' && pieces.push({ kind, text }))
+  for (const { 0: text, index, groups } of line.matchAll(pattern)) {
+    add('plain', line.slice(end, index))
+    add(kinds.find((kind) => groups?.[kind] !== undefined) ?? 'plain', text)
+    end = index + text.length
+  }
+  add('plain', line.slice(end))
+  return pieces
+}
+
+/** A text with JSON or an HTTP request in it, as its lines and what is to be coloured alike in them. Together they are the text. */
+export function toCodeLines(text: string): readonly (readonly CodePiece[])[] {
+  const lines = text.split('\n')
+  return lines.map((line) => (text.length > longestColoured ? [{ kind: 'plain', text: line }] : toPieces(line)))
+}
+
+/** Where an address may be broken: before a slash that begins a part of its path. */
+export const toBreakable = (text: string): readonly string[] => text.split(/(?<=[^/:])(?=\/[^/])/)
