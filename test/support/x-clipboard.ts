@@ -31,6 +31,12 @@ export function createXClipboard(env: Environment): XClipboard {
       const xclip = spawn('xclip', ['-selection', 'clipboard', '-i'], { env, stdio: ['pipe', 'ignore', 'ignore'], timeout })
       xclip.stdin.end(text)
       await once(xclip, 'exit')
+      // It asks for the clipboard only in that child: until the text can be read, the clipboard may still be the other program's, which
+      // would then rightly clear it, or be answered for by nobody.
+      const giveUpAt = Date.now() + timeout
+      while ((await read('UTF8_STRING')) !== text) {
+        if (Date.now() > giveUpAt) throw new Error('xclip did not take the clipboard.')
+      }
     }
   }
 }
