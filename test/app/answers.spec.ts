@@ -1,3 +1,4 @@
+import type { TokenState } from '../../src-main/contract/tokens.ts'
 import { playedAnswers } from '../../src-main/demo-server/played-answers.ts'
 import { expect, test } from '../support/mintmark.ts'
 import { demoProfile, MintmarkWindow } from '../support/window.ts'
@@ -71,6 +72,13 @@ const rows: readonly Row[] = [
   ['echo-code', 'Rejected', /“•{8}” \(•{8}\)/]
 ]
 
+/** When the last attempt of the only profile ended, in epoch ms; null: it is on its way, or there was none. */
+async function endedAt(window: MintmarkWindow): Promise<number | null> {
+  const { value } = (await window.ask('tokens', 'list')) as { readonly value: readonly TokenState[] }
+  const attempt = value[0]?.attempt
+  return attempt?.kind === 'failed' || attempt?.kind === 'minted' ? attempt.at : null
+}
+
 test('each known refusal of a server has its own words, and none of them the password', async ({ launch, usergrid, clipboard }) => {
   expect(rows.map(([name]) => name).toSorted()).toEqual(Object.keys(playedAnswers).toSorted())
   const { page, mainLog } = await launch()
@@ -80,16 +88,22 @@ test('each known refusal of a server has its own words, and none of them the pas
     await test.step(name, async () => {
       await page.keyboard.press('Control+e')
       await window.fill('Username', `answer:${name}`)
+      const before = await endedAt(window)
       await page.keyboard.press('Control+Enter')
       await window.dialog.waitFor({ state: 'detached' })
+      // Several refusals have the same words: those of the one before must not be taken for these.
+      await expect.poll(async () => (await endedAt(window)) ?? before).not.toBe(before)
       const problem = window.detail.getByRole('alert')
       await expect(problem).toContainText(words)
       await expect(window.row('Tester').getByText(pill, { exact: true })).toBeVisible()
       await clipboard.write('before')
       await window.detail.getByRole('button', { name: 'Copy details' }).click()
       await expect.poll(() => clipboard.text()).toContain('/acme/storefront/token')
-      const raw = window.detail.getByRole('button', { name: /^Raw response/ })
-      if ((await raw.count()) > 0) await raw.click()
+      const raw = window.detail.locator('summary', { hasText: 'Raw response' })
+      if ((await raw.count()) > 0) {
+        await raw.click()
+        await expect(window.detail.getByLabel('Raw response')).toBeVisible()
+      }
       for (const seen of [await page.locator('body').innerText(), (await clipboard.text()) ?? '']) {
         for (const form of [secret, 'hunter2', encodeURIComponent(secret)]) expect(seen, name).not.toContain(form)
       }

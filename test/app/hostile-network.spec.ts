@@ -7,7 +7,8 @@ import { demoProfile, MintmarkWindow } from '../support/window.ts'
 
 const tester = demoProfile('application-user', 'Tester')
 const mb = 1024 * 1024
-const longestGapMs = 500
+/** How fast it is belongs to the benchmark: this is for what would stand still for good. */
+const longestGapMs = 3_000
 const mostMemory = 64 * mb
 
 /** From now on: the longest time in which the page did nothing but work. */

@@ -93,7 +93,7 @@ test('the tray cannot ask, so it shows the window with the question', async ({ l
   const isVisible = (): Promise<boolean> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect.poll(isVisible).toBe(false)
-  await tray.waitForMenu(({ children }) => children.some(({ label }) => /^Backend — [67]d/.test(label)))
+  await tray.waitForMenu(({ children }) => children.some(({ label }) => /^Backend · local — [67]d/.test(label)))
   await tray.click([/^Backend/, 'Copy header'])
   await expect.poll(isVisible).toBe(true)
   const question = page.getByRole('alertdialog', { name: 'Copy a token of the whole organization?' })

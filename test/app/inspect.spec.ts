@@ -1,3 +1,4 @@
+import { chooseInMenu } from '../support/app-menu.ts'
 import { expect, test } from '../support/mintmark.ts'
 import { demoProfile, MintmarkWindow } from '../support/window.ts'
 
@@ -6,7 +7,7 @@ const token = 'YWMtBK_AAIM7Ee6SNAKqu8zd7gAAAYvz8ewA_Ws-AMA4m1jmHaCHrQZFoe9Eb3c'
 test('any token can be pasted into the inspector, and nothing of it stays', async ({ launch, usergrid }) => {
   const { app, page, mainLog, pageLog } = await launch()
   const window = new MintmarkWindow(page)
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('inspect-token')?.click())
+  await chooseInMenu(app, 'inspect-token')
   const field = window.dialog.getByRole('textbox', { name: 'Token' })
   await expect(field).toBeFocused()
 

@@ -34,10 +34,12 @@ test('F6 goes round the panes and back to where the focus was in each', async ({
   await pressAll(page, 'Shift+F6', 'End', 'Shift+F6', 'F6')
   await expect(window.row(/./).last()).toBeFocused()
 
-  // One stop each for the states, the tree and the list.
+  // One stop each for the states, the tree and the list; between the first two, what makes a server.
   await pressAll(page, 'Shift+F6', 'Tab')
+  await expect(page.getByRole('button', { name: 'New server' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.locator('[role=treeitem]:focus')).toHaveCount(1)
-  await page.keyboard.press('Shift+Tab')
+  await pressAll(page, 'Shift+Tab', 'Shift+Tab')
   await expect(page.getByRole('button', { name: 'Pinned' })).toBeFocused()
 })
 
@@ -249,4 +251,21 @@ test('closing the window by its menu hides it where there is a tray', async ({ l
   })
   expect(close).toBe('CmdOrCtrl+W')
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(false)
+})
+
+test('F6 goes round the settings as well', async ({ launch }) => {
+  const { page } = await launch()
+  await tryDemo(page)
+  await page.keyboard.press('Control+Comma')
+  const list = page.getByRole('navigation', { name: 'Settings' })
+  const rows = page.getByRole('main')
+  await expect(list.locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('F6')
+  await expect(rows.locator(':focus')).toHaveCount(1)
+  await pressAll(page, 'Tab', 'Shift+F6')
+  await expect(list.locator(':focus')).toHaveCount(1)
+  const [before] = await rows.locator('button, select, input').all()
+  await page.keyboard.press('F6')
+  await expect(rows.locator(':focus')).toHaveCount(1)
+  await expect(before ?? rows).not.toBeFocused()
 })

@@ -103,7 +103,11 @@ test('no name pushes anything out of its place, at any size', async ({ launch, s
     await expect(window.response).toContainText('access_token')
     for (const [width, height] of sizes) {
       await resize(app, page, width, height)
-      expect(await misfits(page), `${width} x ${height}, profile ${index}`).toEqual([])
+      // Also with the list as narrow and as wide as it can be.
+      for (const key of ['Home', 'End', 'Enter']) {
+        await page.getByRole('separator', { name: 'Width of the list' }).press(key)
+        expect(await misfits(page), `${width} x ${height}, profile ${index}, ${key}`).toEqual([])
+      }
     }
   }
   server.answer({
@@ -117,5 +121,34 @@ test('no name pushes anything out of its place, at any size', async ({ launch, s
   for (const [width, height] of sizes) {
     await resize(app, page, width, height)
     expect(await misfits(page), `${width} x ${height}, a problem`).toEqual([])
+  }
+})
+
+test('at any size a row says its environment in a word that can be seen, beside its shape', async ({ launch, usergrid }) => {
+  const { app, page } = await launch()
+  const window = new MintmarkWindow(page)
+  const { port } = new URL(usergrid.baseUrl)
+  const words = [
+    ['Production', 'Prod'],
+    ['Staging', 'Stage'],
+    ['Development', 'Dev'],
+    ['Local', 'Local']
+  ] as const
+  for (const [index, [word]] of words.entries()) {
+    await window.typeProfile(`http://127.0.0.${index + 1}:${port}`, { ...tester, name: `In ${word}` })
+    await window.dialog.getByLabel('Environment').selectOption(word)
+    await page.keyboard.press('Control+s')
+    await expect(window.dialog).toHaveCount(0)
+  }
+  for (const [width, height] of [[880, 560], [1100, 700], ...sizes.slice(1)] as const) {
+    await resize(app, page, width, height)
+    for (const [word, short] of words) {
+      const row = window.row(`In ${word}`)
+      // What is not on screen has no text of its own here.
+      const shown = await row.getByRole('gridcell').nth(3).innerText()
+      expect(shown.trim(), `${width} x ${height}`).toMatch(new RegExp(`^${width < 1180 ? short : word} · acme / storefront`))
+      await expect(row.getByRole('img', { name: word })).toBeVisible()
+    }
+    expect(await misfits(page), `${width} x ${height}`).toEqual([])
   }
 })

@@ -43,6 +43,7 @@ async function expectLocked(page: Page, why: RegExp, tray: TrayHost, clipboard: 
 test('locks with the screen', async ({ launch, usergrid, tray, clipboard, screenSaver }) => {
   const { page } = await launch()
   await copyHeader(page, usergrid.baseUrl, clipboard)
+  await tray.waitForMenu(({ children }) => children.some(({ label }) => /^Tester · local — [67]d$/.test(label)))
   const icon = await tray.icon()
   screenSaver.setActive(true)
   await expectLocked(page, /^Locked at .+, together with the screen\.$/, tray, clipboard)

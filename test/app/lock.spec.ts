@@ -29,6 +29,16 @@ test('locking ends the process of the page, and nothing of the revealed token is
   expect(await page.content()).not.toContain(token)
 })
 
+test('what is locked at once stays locked, whatever Mintmark still begins with', async ({ launch }) => {
+  const { app, page } = await launch()
+  const window = new MintmarkWindow(page)
+  await window.lock()
+  // It comes together with the rest.
+  await expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null)).toBe(true)
+  expect(await window.ask('vault', 'state')).toEqual({ ok: true, value: expect.objectContaining({ kind: 'locked', why: 'person' }) })
+  await expect(window.lockCard).toBeVisible()
+})
+
 test('a person goes on where they were: an open dialog comes back with all that was typed', async ({ launch, usergrid }) => {
   const { page } = await launch()
   const window = new MintmarkWindow(page)
@@ -48,6 +58,29 @@ test('a person goes on where they were: an open dialog comes back with all that 
   await page.keyboard.press('Control+Enter')
   await expect(window.row('Tester')).toContainText('6d 23h')
   await expect(page.getByRole('tab', { name: 'Token' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('so do the settings of a server', async ({ launch, usergrid }) => {
+  const { page } = await launch()
+  const window = new MintmarkWindow(page)
+  await window.addProfile(usergrid.baseUrl, tester)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Server settings…' }).click()
+  await window.fill('Name', 'Head off')
+  await window.fill('Time limit in seconds', 'ten')
+  await window.lock()
+  await expect(window.dialog).toHaveCount(0)
+  await window.unlockByKeychain()
+  await expect(window.dialog).toHaveAccessibleName('Server settings')
+  await expect(window.dialog.getByLabel('Name', { exact: true })).toHaveValue('Head off')
+  await expect(window.dialog.getByLabel('Time limit in seconds')).toHaveValue('ten')
+  await window.fill('Time limit in seconds', '10')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alertdialog')).toContainText('not saved')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+s')
+  await expect(window.dialog).toHaveCount(0)
+  await expect(page.getByRole('treeitem').first()).toContainText('Head off')
 })
 
 test('a token that was on its way is minted after unlocking', async ({ launch, server }) => {
@@ -71,7 +104,7 @@ test('what is chosen in a menu that was open while it locked is done after unloc
   const window = new MintmarkWindow(page)
   await window.addProfile(server.url, tester)
   await window.getToken()
-  await tray.waitForMenu(({ children }) => children.some(({ label }) => /^Tester — (59m|1h)$/.test(label)))
+  await tray.waitForMenu(({ children }) => children.some(({ label }) => /^Tester · local — (59m|1h)$/.test(label)))
   await window.lock()
   await clipboard.write('before')
   await clickInKeptMenu(app, 'Tester', 'Copy header')

@@ -1,6 +1,6 @@
-import type { Api } from '../../src-main/contract/index.ts'
+import type { ProfileList } from '../../src-main/contract/profiles.ts'
 import { expect, test } from '../support/mintmark.ts'
-import { demoProfile, MintmarkWindow } from '../support/window.ts'
+import { demoProfile, MintmarkWindow, refusedAs } from '../support/window.ts'
 
 test('a deleted profile comes back with its token', async ({ launch, usergrid }) => {
   const { page } = await launch()
@@ -93,16 +93,13 @@ test('a stored password does not go to another server', async ({ launch, usergri
   await page.keyboard.press('Control+Enter')
   await expect(window.dialog).toContainText(`Enter the password again: it was stored for ${usergrid.baseUrl}.`)
   // Nor when the page itself is turned: main has the same rule.
-  const refused = await page.evaluate(async (serverUrl) => {
-    const { api } = globalThis as unknown as { api: Api }
-    const list = await api.profiles.list()
-    const profile = list.ok ? list.value.profiles[0] : undefined
-    if (profile === undefined) return 'no profile'
-    const { id, accessType, organization, application, principal, name, notes, ttlMs } = profile
-    const draft = { id, accessType, organization, application, principal, name, notes, ttlMs, serverUrl, secret: null }
-    const saved = await api.profiles.save({ ...draft, environment: 'local', managementTokenPath: '/management/token' })
-    return saved.ok ? 'saved' : saved.error.code
-  }, server.url)
-  expect(refused).toBe('invalid-input')
+  const list = (await window.ask('profiles', 'list')) as { readonly value: ProfileList }
+  const [profile] = list.value.profiles
+  if (profile === undefined) throw new Error('no profile')
+  const { id, accessType, organization, application, principal, name, notes, keepFresh, ttlMs } = profile
+  const named = { id, accessType, organization, application, principal, name, notes }
+  const draft = { ...named, keepFresh, ttlMs, serverUrl: server.url, secret: null }
+  const saved = await window.ask('profiles', 'save', { ...draft, environment: 'local', managementTokenPath: '/management/token' })
+  expect(saved).toEqual(refusedAs('invalid-input'))
   expect(server.requests).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { chooseInMenu } from '../support/app-menu.ts'
 import { expect, test } from '../support/mintmark.ts'
 import { passphraseOfMany, writeVaultOfMany } from '../support/vault-of-many.ts'
 import { demoProfile, MintmarkWindow } from '../support/window.ts'
@@ -33,12 +34,12 @@ test('a profile is found and copied by keyboard alone, in each form', async ({ l
   await page.keyboard.type('lyl bck')
   await expect(page.getByRole('status').filter({ hasText: 'of 2' })).toHaveText('1 of 2')
   await expect(active(page)).toContainText('Loyalty backend')
-  await expect(active(page).getByRole('img', { name: 'Local' })).toBeVisible()
+  await expect(active(page)).toContainText('Local')
   await expect(active(page).locator('mark')).toHaveText(['L', 'y', 'l', 'b', 'ck'])
   await page.keyboard.press('Enter')
   await expect.poll(() => clipboard.text()).toMatch(bearer)
   await expect(field(page)).toHaveCount(0)
-  await expect(page.getByRole('status')).toContainText('Header copied')
+  await expect(page.getByRole('status').filter({ hasText: 'Header copied' })).toBeVisible()
   const header = await clipboard.text()
 
   // The one that was used is offered first.
@@ -82,7 +83,7 @@ test('Escape gives the focus back to where it was', async ({ launch, usergrid })
   await expect(search).toHaveValue('test')
   await expect(window.row('Atlas tester').locator('mark')).toHaveText(['test', 'test'])
 
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('quick-pick')?.click())
+  await chooseInMenu(app, 'quick-pick')
   await expect(field(page)).toBeFocused()
 })
 

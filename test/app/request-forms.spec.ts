@@ -55,7 +55,7 @@ test('"Copy" copies what is on screen; "Copy with secret…" asks, copies the re
   await page.getByRole('button', { name: 'Copy with password' }).click()
   await expect.poll(() => clipboard.text()).toContain(`"password":"${profile.secret}"`)
   const copied = (await clipboard.text()) ?? ''
-  await expect(page.getByRole('status')).toContainText('HTTP request copied')
+  await expect(page.getByRole('status').filter({ hasText: 'HTTP request copied' })).toHaveCount(1)
 
   // What was copied is what is sent, to the byte, and a Usergrid takes it.
   await window.getToken()

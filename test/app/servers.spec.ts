@@ -18,6 +18,8 @@ test('a server is set up from its line in the tree, by keyboard and by mouse', a
   const line = page.getByRole('treeitem').first()
   await line.focus()
   await page.keyboard.press('Shift+F10')
+  await expect(page.getByRole('menuitem', { name: /^Refresh all/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('menuitem', { name: 'Server settings…' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(window.dialog).toContainText(usergrid.baseUrl)

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { get } from 'node:https'
+import { TLSSocket } from 'node:tls'
 import type { ElectronApplication } from '@playwright/test'
 import { startCertificateMaker, type Certificate, type CertificateMaker } from '../support/certificates.ts'
 import { expect, test } from '../support/mintmark.ts'
@@ -144,7 +148,7 @@ test('every reason has its words, and no credentials are sent', async ({ launch 
   }
 })
 
-test('an extra CA file is trusted for its server alone, dates and host are still checked', async ({ launch }) => {
+test('an extra CA file is trusted for its server alone, dates and host are still checked', async ({ launch }, testInfo) => {
   const good = await serve(await maker.make({ names: here, by: ca }))
   const { app, page } = await launch()
   const window = new MintmarkWindow(page)
@@ -159,6 +163,12 @@ test('an extra CA file is trusted for its server alone, dates and host are still
   await answerFileDialog(app, ca.certFile.replace(/pem$/, 'key'))
   await useCa()
   await expect(window.dialog).toContainText('holds no certificate')
+  // What never begins is not waited for.
+  const pipe = testInfo.outputPath('pipe.pem')
+  execFileSync('mkfifo', [pipe])
+  await answerFileDialog(app, pipe)
+  await window.dialog.getByRole('button', { name: 'Choose CA file…' }).click()
+  await expect(window.dialog).toContainText('pipe.pem holds no certificate')
   await answerFileDialog(app, ca.certFile)
   await window.dialog.getByRole('button', { name: 'Choose CA file…' }).click()
   await expect(window.dialog).toContainText('Acme Test CA')
@@ -189,4 +199,23 @@ test('an extra CA file is trusted for its server alone, dates and host are still
     }
     expect(received).toBe(0)
   }
+})
+
+test('nothing older than TLS 1.2 is spoken, whatever a server offers', async ({ launch }) => {
+  const certificate = await maker.make({ names: here })
+  const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
+  const server = await startRawServer(grant, certificate, old)
+  servers.push(server)
+  received = 0
+  // Who still speaks it gets an answer.
+  const client = get(server.url, { ...old, ca: certificate.cert })
+  const [answer] = (await once(client, 'response')) as [IncomingMessage]
+  expect([answer.socket instanceof TLSSocket && answer.socket.getProtocol(), received]).toEqual(['TLSv1.1', 1])
+
+  const { page } = await launch()
+  const window = new MintmarkWindow(page)
+  await window.addProfile(server.url, tester)
+  await window.getToken()
+  await expect(window.detail.getByRole('alert')).toContainText(`No secure connection to 127.0.0.1:${server.port}`)
+  expect(received).toBe(1)
 })

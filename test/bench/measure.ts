@@ -1,29 +1,32 @@
-/** One figure of the benchmark: ours beside its floor, both in ms, medians of runs that took turns. */
-export type Figure = {
-  readonly what: string
-  readonly floor: string
-  readonly oursMs: number
-  readonly floorMs: number
-  readonly ratio: number
-  /** The longest that the main thread was held at a stretch, in the median run and in the worst. */
-  readonly blockedMs: number
-  readonly worstBlockedMs: number
+import { toSpread, type Spread } from './figure.ts'
+
+/** What runs of ours and of its floor took, in turn, in ms. */
+export type Comparison = {
+  readonly ours: Spread
+  readonly floor: Spread
+  /** How long nothing else could have run on the main thread at a stretch, in each run. */
+  readonly held: Spread
+  /** How long the main thread was busy in all. */
+  readonly busy: Spread
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
-
-type Run = { readonly ms: number; readonly blockedMs: number }
+type Run = { readonly ms: number; readonly heldMs: number; readonly busyMs: number }
 
 /** Runs once, with a heartbeat that shows for how long nothing else could have run. */
 async function time(work: () => unknown): Promise<Run> {
   let last = performance.now()
-  let blockedMs = 0
+  let heldMs = 0
+  let busyMs = 0
   let isOver = false
-  const beat = (): void => {
+  const note = (): void => {
     const now = performance.now()
-    blockedMs = Math.max(blockedMs, now - last)
+    heldMs = Math.max(heldMs, now - last)
+    // A beat takes next to nothing: what is longer was work.
+    if (now - last > beatMs) busyMs += now - last
     last = now
+  }
+  const beat = (): void => {
+    note()
     if (!isOver) setImmediate(beat)
   }
   setImmediate(beat)
@@ -31,15 +34,22 @@ async function time(work: () => unknown): Promise<Run> {
   await work()
   const ms = performance.now() - startedAt
   isOver = true
-  return { ms, blockedMs: Math.max(blockedMs, performance.now() - last) }
+  note()
+  return { ms, heldMs, busyMs }
 }
 
+const beatMs = 0.1
+
 /** Ours and its floor in turn, `runs` times each after one that warms up. */
-export async function compare(
-  what: string,
-  floor: string,
-  { ours, atFloor, runs }: { readonly ours: () => unknown; readonly atFloor: () => unknown; readonly runs: number }
-): Promise<Figure> {
+export async function compare({
+  ours,
+  atFloor,
+  runs
+}: {
+  readonly ours: () => unknown
+  readonly atFloor: () => unknown
+  readonly runs: number
+}): Promise<Comparison> {
   const mine: Run[] = []
   const floors: Run[] = []
   await time(ours)
@@ -48,15 +58,11 @@ export async function compare(
     floors.push(await time(atFloor))
     mine.push(await time(ours))
   }
-  const oursMs = median(mine.map(({ ms }) => ms))
-  const floorMs = median(floors.map(({ ms }) => ms))
+  const spread = (runsOf: readonly Run[], read: (run: Run) => number): Spread => toSpread(runsOf.map(read))
   return {
-    what,
-    floor,
-    oursMs,
-    floorMs,
-    ratio: oursMs / floorMs,
-    blockedMs: median(mine.map(({ blockedMs }) => blockedMs)),
-    worstBlockedMs: Math.max(...mine.map(({ blockedMs }) => blockedMs))
+    ours: spread(mine, ({ ms }) => ms),
+    floor: spread(floors, ({ ms }) => ms),
+    held: spread(mine, ({ heldMs }) => heldMs),
+    busy: spread(mine, ({ busyMs }) => busyMs)
   }
 }

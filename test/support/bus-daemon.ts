@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { startProcess, type Environment, type OwnedProcess } from './owned-process.ts'
+import { startProcess, type Environment, type OwnedProcess, type User } from './owned-process.ts'
 
 export type BusDaemon = { readonly address: string; readonly stop: OwnedProcess['stop'] }
 
@@ -17,6 +17,7 @@ const busConfig = (
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
+    <allow user="root"/>
   </policy>
 </busconfig>
 `
@@ -24,9 +25,9 @@ const busConfig = (
 type BusType = 'session' | 'system'
 
 /** A real bus that belongs to one test and listens on the given socket. */
-export async function startBusDaemon(type: BusType, socket: string, env: Environment): Promise<BusDaemon> {
+export async function startBusDaemon(type: BusType, socket: string, env: Environment, user?: User): Promise<BusDaemon> {
   const config = `${socket}.conf`
   await writeFile(config, busConfig(type, socket))
-  const daemon = startProcess('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=3'], env)
+  const daemon = startProcess('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=3'], env, '', user)
   return { address: await daemon.ready(), stop: daemon.stop }
 }

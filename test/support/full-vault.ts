@@ -1,28 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Profile } from '../../src-main/model/profile.ts'
-import { Secret } from '../../src-main/model/secret.ts'
-import { defaultConnection, type Server } from '../../src-main/model/server.ts'
-import { usualCost } from '../../src-main/vault/passphrase-key.ts'
-import { readVault } from '../../src-main/vault/read-vault.ts'
-import { writeWhole } from '../../src-main/vault/whole-file.ts'
-import { createMemoryKeychain } from '../unit/vault/memory-keychain.ts'
+import { defaultConnection, type Server, type ServerId } from '../../src-main/model/server.ts'
+import { writeVault } from './written-vault.ts'
 
-const server: Server = {
+const serverAt = (baseUrl: string): Server => ({
   id: randomUUID(),
   name: '',
-  baseUrl: 'https://api.example.com',
+  baseUrl,
   environment: 'production',
   managementTokenPath: '/management/token',
   demo: false,
   ...defaultConnection
-}
+})
 
 const padded = (index: number, digits: number): string => String(index).padStart(digits, '0')
 
 /** `Profile 00000` and on, dealt out to `organization-000` and on; every tenth is pinned. */
-const profile = (index: number, organizations: number): Profile => ({
+const profile = (index: number, organizations: number, serverId: ServerId): Profile => ({
   id: randomUUID(),
-  serverId: server.id,
+  serverId,
   accessType: 'application',
   organization: `organization-${padded(index % organizations, 3)}`,
   application: `application-${padded(index, 5)}`,
@@ -30,41 +26,28 @@ const profile = (index: number, organizations: number): Profile => ({
   name: `Profile ${padded(index, 5)}`,
   notes: '',
   pinned: index % 10 === 0,
+  keepFresh: false,
   ttlMs: null,
   copyFormat: 'header',
   createdAt: index,
   lastUsedAt: null
 })
 
-/** Fills the folder with a vault that this passphrase opens: the app's own, since only the vault's room knows how it is written. */
+/** Fills the folder with a vault that this passphrase opens. */
 export async function fillVault(
   folder: string,
   passphrase: string,
-  { profiles, organizations }: { readonly profiles: number; readonly organizations: number }
+  {
+    profiles,
+    organizations,
+    baseUrl = 'https://api.example.com'
+  }: { readonly profiles: number; readonly organizations: number; readonly baseUrl?: string }
 ): Promise<void> {
-  const { keychain, become } = createMemoryKeychain()
-  become('absent')
-  const vault = await readVault({
-    folder,
-    keychain,
-    write: writeWhole,
-    cost: usualCost,
-    clock: { now: () => Date.now() },
-    timer: (delayMs, work) => {
-      const handle = setTimeout(work, delayMs)
-      return () => clearTimeout(handle)
-    },
-    log: { info: () => {}, warn: () => {}, error: () => {} }
+  const server = serverAt(baseUrl)
+  await writeVault(folder, {
+    passphrase,
+    servers: [server],
+    profiles: Array.from({ length: profiles }, (_, index) => profile(index, organizations, server.id)),
+    secret: () => randomBytes(27).toString('base64url')
   })
-  await vault.open()
-  const created = await vault.create(passphrase)
-  const saved = await vault.save({
-    putServers: [server],
-    putProfiles: Array.from({ length: profiles }, (_, index) => ({
-      profile: profile(index, organizations),
-      secret: new Secret(randomBytes(27).toString('base64url'))
-    }))
-  })
-  if (!created.ok || !saved.ok) throw new Error('the vault was not filled')
-  await vault.close()
 }

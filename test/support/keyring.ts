@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isNameOwned, readProperty, type MessageBus } from './bus.ts'
-import { startProcess, type Environment, type OwnedProcess } from './owned-process.ts'
+import { startProcess, type Environment, type OwnedProcess, type User } from './owned-process.ts'
 import { waitUntil } from './wait-until.ts'
 
 export type KeyringState = 'unlocked' | 'locked' | 'none'
@@ -18,7 +18,7 @@ const password = 'the keyring of a test'
 const serviceName = 'org.freedesktop.secrets'
 
 /** A real gnome-keyring on the given bus. 'locked' has a login keyring that nobody unlocked. */
-export function createKeyring(bus: MessageBus, env: Environment, dataFolder: string): Keyring {
+export function createKeyring(bus: MessageBus, env: Environment, dataFolder: string, user?: User): Keyring {
   let running: OwnedProcess | null = null
 
   async function end(): Promise<void> {
@@ -29,7 +29,7 @@ export function createKeyring(bus: MessageBus, env: Environment, dataFolder: str
 
   async function start(state: 'unlocked' | 'locked'): Promise<void> {
     const unlock = state === 'unlocked' ? ['--unlock'] : []
-    const daemon = startProcess('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], env, password)
+    const daemon = startProcess('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], env, password, user)
     running = daemon
     await waitUntil('keyring on the bus', async () => ((await isNameOwned(bus, serviceName)) ? true : null))
     const path = '/org/freedesktop/secrets/collection/login'

@@ -4,6 +4,9 @@ import type { Readable } from 'node:stream'
 
 export type Environment = Readonly<Record<string, string>>
 
+/** By number: what root starts for somebody else. */
+export type User = { readonly uid: number; readonly gid: number }
+
 export type OwnedProcess = {
   /** The first line it writes to file descriptor 3. */
   readonly ready: () => Promise<string>
@@ -14,8 +17,8 @@ export type OwnedProcess = {
 const patienceMs = 5_000
 
 /** A background program that ends when the test that started it says so, and takes nothing else with it. */
-export function startProcess(command: string, args: readonly string[], env: Environment, input = ''): OwnedProcess {
-  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] })
+export function startProcess(command: string, args: readonly string[], env: Environment, input = '', user?: User): OwnedProcess {
+  const child = spawn(command, args, { env, ...user, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] })
   let output = ''
   const keep = (chunk: Buffer): void => {
     output += chunk.toString()

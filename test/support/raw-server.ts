@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
+import { createServer as createSecureServer, type Server as SecureServer, type ServerOptions } from 'node:https'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import type { Certificate } from './certificates.ts'
 
@@ -27,9 +27,9 @@ function endable(server: Server): () => Promise<void> {
     })
 }
 
-/** A server on loopback whose answers are written byte by byte by the test; with a certificate it speaks TLS. */
-export async function startRawServer(handle: RequestListener, certificate?: Certificate): Promise<RawServer> {
-  const secure: SecureServer | null = certificate === undefined ? null : createSecureServer(certificate, handle)
+/** A server on loopback whose answers are written byte by byte by the test; with a certificate it speaks TLS, of the versions in `tls`. */
+export async function startRawServer(handle: RequestListener, certificate?: Certificate, tls: ServerOptions = {}): Promise<RawServer> {
+  const secure: SecureServer | null = certificate === undefined ? null : createSecureServer({ ...certificate, ...tls }, handle)
   const server = secure ?? createServer(handle)
   const stop = endable(server)
   const port = await listen(server)

@@ -24,7 +24,7 @@ export type RunningApp = {
   /** The errors among it. A violation of the page's security policy is one. */
   readonly pageErrors: () => readonly string[]
   /** Starts Mintmark once more on the same data, as a second double click does, and gives the exit code of that second one. */
-  readonly startAgain: () => Promise<number | null>
+  readonly startAgain: (args?: readonly string[]) => Promise<number | null>
   /** Asks it to quit, and throws when it does not. */
   readonly quit: () => Promise<void>
   /** Ends it as a crash does. */
@@ -43,9 +43,16 @@ export async function launchApp(desktop: DesktopSession, options: LaunchOptions)
   const distPath = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (distPath === undefined) throw new Error('Run the app tests with: npm test -- app')
 
-  const command = [projectRoot, `--user-data-dir=${userData}`, ...args]
+  const command = [projectRoot, `--user-data-dir=${userData}`]
   const env = { ...desktop.env, ...options.env }
-  const app = await _electron.launch({ args: command, env, cwd: projectRoot, chromiumSandbox: !isRoot, timeout: windowMs })
+  const app = await _electron.launch({
+    args: [...command, ...args],
+    env,
+    cwd: projectRoot,
+    chromiumSandbox: !isRoot,
+    colorScheme: null,
+    timeout: windowMs
+  })
   const main = app.process()
 
   let output = ''
@@ -87,8 +94,8 @@ export async function launchApp(desktop: DesktopSession, options: LaunchOptions)
     clearTimeout(timer)
     if (late.killed) throw new Error(`Mintmark did not quit within ${quitMs / 1_000} s`)
   }
-  const startAgain = async (): Promise<number | null> => {
-    const again = spawn(join(distPath, 'electron'), [...(isRoot ? ['--no-sandbox'] : []), ...command], {
+  const startAgain = async (argsAgain = args): Promise<number | null> => {
+    const again = spawn(join(distPath, 'electron'), [...(isRoot ? ['--no-sandbox'] : []), ...command, ...argsAgain], {
       env,
       stdio: 'ignore',
       timeout: startAgainMs

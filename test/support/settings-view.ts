@@ -20,6 +20,10 @@ export class SettingsView {
     return this.row(row).getByRole('button', { name: label, exact: true })
   }
 
+  switch(row: string): Locator {
+    return this.page.getByRole('switch', { name: row, exact: true })
+  }
+
   dialog(title: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name: title })
   }

@@ -11,6 +11,8 @@ export type TrayHost = {
   readonly items: () => Promise<readonly TrayItem[]>
   readonly menu: () => Promise<TrayMenuItem>
   readonly click: (path: LabelPath) => Promise<void>
+  /** The same in two steps: what it gives clicks. */
+  readonly aim: (path: LabelPath) => Promise<() => Promise<void>>
   /** What a left click on the icon does. */
   readonly activate: () => Promise<void>
   /** A text that is the same for the same picture. */
@@ -60,28 +62,35 @@ export async function startTrayHost(busAddress: string): Promise<TrayHost> {
   }
   const menu = async (): Promise<TrayMenuItem> => (await layout())[1]
 
-  const click = async (path: LabelPath): Promise<void> => {
+  const aim = async (path: LabelPath): Promise<() => Promise<void>> => {
     const [revision, read] = await layout()
-    const { name } = await item()
+    const { name: to } = await item()
+    const menuPath = String(await property('Menu'))
+    const call = (member: string, signature: string, body: readonly unknown[]): Promise<unknown> =>
+      callMethod(bus, { to, path: menuPath, member: `${menuInterface}.${member}`, signature, body })
     const found = findInMenu(read, path)
     const last = found.at(-1)
     if (last?.enabled !== true) throw new Error(`${path.join(' > ')} is disabled in the tray menu`)
-    try {
-      for (const { id } of found.slice(0, -1)) await callMenu('AboutToShow', 'i', [id])
-      await callMenu('Event', 'isvu', [last.id, 'clicked', new Variant('i', 0), 0])
-    } catch (error) {
-      // Quit has ended the program before it could answer.
-      if (!(await isNameOwned(bus, name))) return
-      // Replaced after it was read: a host reads the new menu and clicks there. Anything else is an error.
-      if ((await layout())[0] === revision) throw error
-      return click(path)
+    return async () => {
+      try {
+        for (const { id } of found.slice(0, -1)) await call('AboutToShow', 'i', [id])
+        await call('Event', 'isvu', [last.id, 'clicked', new Variant('i', 0), 0])
+      } catch (error) {
+        // Quit has ended the program before it could answer.
+        if (!(await isNameOwned(bus, to))) return
+        // Replaced after it was read: a host reads the new menu and clicks there. Anything else is an error.
+        if ((await layout())[0] === revision) throw error
+        await click(path)
+      }
     }
   }
+  const click = async (path: LabelPath): Promise<void> => (await aim(path))()
 
   return {
     items,
     menu,
     click,
+    aim,
     activate: async () => {
       const { name: to, path } = await item()
       await callMethod(bus, { to, path, member: `${itemInterface}.Activate`, signature: 'ii', body: [0, 0] })

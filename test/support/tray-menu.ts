@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { toPlain } from './bus.ts'
 
 export type TrayMenuItem = {
@@ -6,6 +7,8 @@ export type TrayMenuItem = {
   readonly enabled: boolean
   readonly visible: boolean
   readonly type: 'standard' | 'separator'
+  /** A text that is the same for the same picture beside the label; null: there is none. */
+  readonly picture: string | null
   /** null for an item that cannot be ticked. */
   readonly checked: boolean | null
   readonly children: readonly TrayMenuItem[]
@@ -22,10 +25,14 @@ export function toTrayMenuItem(node: unknown): TrayMenuItem {
     enabled: property('enabled') !== false,
     type: property('type') === 'separator' ? 'separator' : 'standard',
     visible: property('visible') !== false,
+    picture: toShort(property('icon-data')),
     checked: tickable ? property('toggle-state') === 1 : null,
     children: children.map(toTrayMenuItem).filter(({ visible }) => visible)
   }
 }
+
+const toShort = (bytes: unknown): string | null =>
+  bytes instanceof Uint8Array && bytes.length > 0 ? createHash('sha256').update(bytes).digest('hex').slice(0, 16) : null
 
 /** `_` marks the access key and `__` is an underscore: what is left is what a person reads. */
 function toShownLabel(label: unknown): string {

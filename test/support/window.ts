@@ -54,6 +54,23 @@ export class MintmarkWindow {
     return this.page.getByRole('row', { name })
   }
 
+  /** The row, wherever in the list it is: rows that are far from view are not there. */
+  async reach(name: string): Promise<Locator> {
+    const row = this.row(name)
+    /** By so many of what is in view; whether that led anywhere. */
+    const scroll = (views: number): Promise<boolean> =>
+      this.page.getByRole('grid').evaluate(async (list, by) => {
+        const before = list.scrollTop
+        list.scrollBy(0, by * list.clientHeight)
+        // The rows follow in the frame after the one that scrolled.
+        for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+        return list.scrollTop > before
+      }, views)
+    await scroll(-1_000)
+    while ((await row.count()) === 0 && (await scroll(0.5)));
+    return row
+  }
+
   async fill(label: string, text: string): Promise<void> {
     await this.dialog.getByLabel(label, { exact: true }).fill(text)
   }
@@ -130,13 +147,14 @@ export class MintmarkWindow {
 
   /** What main answers to a page that somebody has taken over. */
   async ask(domain: string, verb: string, input?: unknown): Promise<unknown> {
-    return this.page.evaluate(
-      async ([domainName, verbName, given]) => {
-        const { api } = globalThis as unknown as { api: Record<string, Record<string, (input: unknown) => Promise<unknown>>> }
-        return api[domainName]?.[verbName]?.(given)
+    const text = await this.page.evaluate(
+      ([channel, given]) => {
+        const { api } = globalThis as unknown as { api: { call: (channel: string, input: unknown) => Promise<string> } }
+        return api.call(channel, given)
       },
-      [domain, verb, input] as const
+      [`${domain}.${verb}`, input] as const
     )
+    return JSON.parse(text)
   }
 
   async unlockByKeychain(): Promise<void> {

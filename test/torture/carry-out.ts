@@ -26,6 +26,7 @@ const profile = (id: ProfileId, round: number, notesLength: number): Profile => 
   name: nameText(id, round),
   notes: 'n'.repeat(notesLength),
   pinned: false,
+  keepFresh: false,
   ttlMs: null,
   copyFormat: 'header',
   createdAt: 0,

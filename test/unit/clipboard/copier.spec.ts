@@ -8,15 +8,18 @@ function clipboard(clearAfterMs: number | null = 30_000) {
   let text = ''
   const time = new ManualTimer()
   const told: ClipboardState[] = []
+  const vault = { isLocked: false }
   const copier = new Copier({
     door: { write: async (next) => void (text = next), read: async () => text, clear: () => (text = '') },
     clock,
     timer: time.timer,
     clearAfterMs: () => clearAfterMs,
+    mayHold: () => !vault.isLocked,
     onChanged: (state) => told.push(state)
   })
   return {
     copier,
+    vault,
     time,
     told,
     text: () => text,
@@ -91,4 +94,11 @@ test('nothing that is announced or kept shows the secret', async () => {
   const { copier, told, copy } = clipboard()
   await copy()
   expect(JSON.stringify([told, copier])).not.toContain('the token')
+})
+
+test('what arrives after the vault was locked does not stay', async () => {
+  const { vault, text, time, copy } = clipboard()
+  vault.isLocked = true
+  expect(await copy()).toEqual(nothing)
+  expect([text(), time.delays()]).toEqual(['', []])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ConfirmedProfiles } from '../../../src-main/clipboard/confirmed-profiles.ts'
 import { Copier } from '../../../src-main/clipboard/copier.ts'
 import { copyResponse, copyToken } from '../../../src-main/clipboard/copy-token.ts'
 import { fail } from '../../../src-main/model/result.ts'
@@ -16,14 +17,25 @@ async function room() {
   const nothing = (): void => {}
   const parts = {
     ...minting,
+    confirmedProfiles: new ConfirmedProfiles(),
     keptIdentities: new KeptIdentities(),
     rejectedTokens: new RejectedTokens(),
-    profiles: new Profiles({ vault, clock, createId: () => 'new', onChanged: nothing, onCredentialsChanged: nothing, onRestored: nothing }),
+    settings: () => ({ copiesAreLive: true }),
+    profiles: new Profiles({
+      vault,
+      clock,
+      createId: () => 'new',
+      onChanged: nothing,
+      onCredentialsChanged: nothing,
+      onSecretChanged: nothing,
+      onRestored: nothing
+    }),
     copier: new Copier({
       door: { write: async (text) => void clipboard.push(text), read: async () => '', clear: nothing },
       clock,
       timer: new ManualTimer().timer,
       clearAfterMs: () => null,
+      mayHold: () => true,
       onChanged: nothing
     })
   }
@@ -41,7 +53,7 @@ test('a token is copied, minted first where there is none, and its use is rememb
   await network.answer(granted('fresh-token'))
   value(await copying)
   expect(clipboard).toEqual(['fresh-token'])
-  expect(vault.profile('a')).toMatchObject({ copyFormat: 'raw', lastUsedAt: now })
+  expect(vault.profile('a')).toMatchObject({ copyFormat: 'raw', lastUsedAt: now, habitAt: now })
 })
 
 test('nothing is copied of a locked vault, and nothing is noted', async () => {

@@ -11,8 +11,7 @@ function menuOn(isMac: boolean) {
     isMac,
     command: (command) => heard.push(command),
     close: hear('close'),
-    quit: hear('quit'),
-    about: hear('about')
+    quit: hear('quit')
   })
   const items = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
   return { menus, items, heard }
@@ -32,7 +31,7 @@ test('the edit menu has the roles that text fields need', () => {
   for (const role of ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll']) expect(roles).toContain(role)
 })
 
-const keys: Readonly<Record<Exclude<WindowCommand, 'inspect-token'>, string>> = {
+const keys: Readonly<Record<Exclude<WindowCommand, 'about' | 'check-updates' | 'inspect-token'>, string>> = {
   'new-profile': 'CmdOrCtrl+N',
   'edit-profile': 'CmdOrCtrl+E',
   'duplicate-profile': 'CmdOrCtrl+D',
@@ -56,11 +55,15 @@ test.each(Object.entries(keys))('%s says %s and leaves the key to the page', (id
   expect(heard).toEqual([id])
 })
 
-test('closing, quitting and about are no commands of the page', () => {
+test('closing and quitting are no commands of the page; about and updates are, in the help menu or the app menu', () => {
   const { items, heard } = menuOn(false)
-  for (const id of ['close', 'quit', 'about']) click(items.find((each) => each.id === id))
-  expect(heard).toEqual(['close', 'quit', 'about'])
-  expect(menuOn(true).items.some(({ id }) => id === 'quit')).toBe(false)
+  for (const id of ['close', 'quit', 'check-updates', 'about']) click(items.find((each) => each.id === id))
+  expect(heard).toEqual(['close', 'quit', 'check-updates', 'about'])
+  const mac = menuOn(true)
+  click(mac.items.find(({ id }) => id === 'quit'))
+  expect(mac.heard).toEqual(['quit'])
+  // A role would quit without a question about what is not saved.
+  expect(mac.items.some(({ role }) => role === 'quit')).toBe(false)
 })
 
 test('settings are in the app menu on macOS, with what else Electron has there, and in the file menu elsewhere', () => {
@@ -71,7 +74,7 @@ test('settings are in the app menu on macOS, with what else Electron has there, 
   expect(idsIn(false, '&File')).toEqual(['new-profile', 'separator', 'lock', 'settings', 'separator', 'close', 'quit'])
   expect(idsIn(true, '&File')).toEqual(['new-profile', 'separator', 'lock', 'separator', 'close'])
   const roles = ['services', 'separator', 'hide', 'hideOthers', 'unhide', 'separator', 'quit']
-  expect(idsIn(true, 'appMenu')).toEqual(['about', 'separator', 'settings', 'separator', ...roles])
+  expect(idsIn(true, 'appMenu')).toEqual(['about', 'check-updates', 'separator', 'settings', 'separator', ...roles])
 })
 
 test.each([false, true])('no key is given twice (on macOS: %s)', (isMac) => {

@@ -7,7 +7,11 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { openBus } from '../../../src-main/desktop/bus.ts'
 import type { BusSignal } from '../../../src-main/desktop/screen-signals.ts'
 
-const rules = [{ sender: 'org.example.Saver', interface: 'org.example.Saver', member: 'ActiveChanged' }]
+const saver = { sender: 'org.example.Saver', interface: 'org.example.Saver' }
+const rules = [
+  { ...saver, member: 'ActiveChanged' },
+  { ...saver, member: 'NameChanged', argument: 'org.example' }
+]
 const call = { destination: 'org.example', path: '/', interface: 'org.example', member: 'Get', signature: 's', body: ['x'] }
 
 /** A socket that behaves like a bus, or not. */
@@ -76,7 +80,8 @@ test('says hello, asks for its signals, and hears them', async () => {
   await vi.waitFor(() => expect(signals).toEqual([{ path: '/', interface: 'org.example.Saver', member: 'ActiveChanged', body: [true] }]))
   expect(asked.map(({ member, body }) => [member, body])).toEqual([
     ['Hello', undefined],
-    ['AddMatch', ["type='signal',sender='org.example.Saver',interface='org.example.Saver',member='ActiveChanged'"]]
+    ['AddMatch', ["type='signal',sender='org.example.Saver',interface='org.example.Saver',member='ActiveChanged'"]],
+    ['AddMatch', ["type='signal',sender='org.example.Saver',interface='org.example.Saver',member='NameChanged',arg0='org.example'"]]
   ])
   expect(troubles).toEqual([])
 })
@@ -142,7 +147,8 @@ test('a bus that never answers is given up', async () => {
   asked.catch(() => {})
   await vi.advanceTimersByTimeAsync(60_000)
   await expect(asked).rejects.toThrow('No reply')
-  expect(troubles).toHaveLength(2)
+  // The hello and each rule.
+  expect(troubles).toHaveLength(1 + rules.length)
 })
 
 test('a listener that fails does not take the bus with it', async () => {

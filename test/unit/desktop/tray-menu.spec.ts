@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { TokenState } from '../../../src-main/contract/tokens.ts'
-import { trayHeader, trayIconState, trayMenu, trayName, type TrayContent, type TrayEntry } from '../../../src-main/desktop/tray-menu.ts'
+import { trayLook, type TrayEntry } from '../../../src-main/desktop/tray-menu.ts'
+import { trayName, type TrayContent } from '../../../src-main/desktop/tray-rows.ts'
 import { noAttempt, type Attempt } from '../../../src-main/model/attempt.ts'
 import type { Profile } from '../../../src-main/model/profile.ts'
+import { environments } from '../../../src-main/model/server.ts'
 import { dayMs, minuteMs } from '../../../src-main/model/time.ts'
-import { now, profile } from '../vault/vault-on-disk.ts'
+import { now, profile, server } from '../vault/vault-on-disk.ts'
 
 const minting: Attempt = { kind: 'minting', since: now }
 const failed: Attempt = { kind: 'failed', at: now, durationMs: 1, error: { code: 'wrong-client' }, answer: null }
@@ -20,10 +22,13 @@ const content = (...given: readonly Given[]): TrayContent => {
     const token = leftMs === null ? null : { profileId: `p${index}`, issuedAt: now - dayMs, receivedAt: now, expiry }
     return { profileId: `p${index}`, token, attempt }
   })
-  return { profiles, states, vault: 'open', canLock: true, showWhileLocked: true, now }
+  return { profiles, servers: [server], states, vault: 'open', canLock: true, showWhileLocked: true, now }
 }
 const locked = (given: TrayContent, showWhileLocked = true): TrayContent => ({ ...given, vault: 'locked', canLock: false, showWhileLocked })
 
+const trayMenu = (given: TrayContent): readonly TrayEntry[] => trayLook(given).entries
+const headerOf = (given: TrayContent): string => trayLook(given).header
+const iconOf = (given: TrayContent): string => trayLook(given).icon
 const labelOf = (entry: TrayEntry): string => (entry.kind === 'separator' ? '---' : entry.label)
 const labels = (given: TrayContent): readonly string[] => trayMenu(given).map(labelOf)
 const end = ['---', 'Refresh expiring', 'Lock', '---', 'Show Mintmark', 'Settings…', 'Quit']
@@ -35,7 +40,7 @@ describe('the header', () => {
     ['1 expired', [-1, dayMs]],
     ['2 expiring soon', [15 * minuteMs, 5 * minuteMs]],
     ['2 expired · 1 expiring soon', [-dayMs, 0, 1]]
-  ])('%s', (header, lefts) => expect(trayHeader(content(...lefts.map((left): Given => [{}, left])))).toBe(header))
+  ])('%s', (header, lefts) => expect(headerOf(content(...lefts.map((left): Given => [{}, left])))).toBe(header))
 })
 
 test('without profiles there is nothing but the way in and out', () => {
@@ -53,13 +58,26 @@ test('pinned profiles come first, then the last used; each says how long its tok
   expect(labels(given)).toEqual([
     '1 expired',
     '---',
-    'pinned — 6d',
-    'used later — expired',
-    'used — 42m',
-    'never used — no token',
-    'at work — minting…',
+    'pinned · production — 6d',
+    'used later · production — expired',
+    'used · production — 42m',
+    'never used · production — no token',
+    'at work · production — minting…',
     ...end
   ])
+})
+
+test('of many, the first ten are those that sorting all would put first', () => {
+  const change = fc.record({ pinned: fc.boolean(), lastUsedAt: fc.option(fc.integer({ min: 1, max: 20 })) })
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+      const given = content(...changes.map((each): Given => [each, null]))
+      const rank = ({ pinned, lastUsedAt }: Profile): number => (pinned ? 100 : 0) + (lastUsedAt ?? 0)
+      const sorted = given.profiles.toSorted((one, other) => rank(other) - rank(one)).map(({ name }) => name)
+      const shown = labels(given).filter((label) => label.startsWith('Profile'))
+      expect(shown).toEqual(sorted.slice(0, 10).map((name) => `${name} · production — no token`))
+    })
+  )
 })
 
 test('a token without an end says so', () => {
@@ -69,7 +87,10 @@ test('a token without an end says so', () => {
     token: { profileId: `p${index}`, issuedAt: 0, receivedAt: 0, expiry: { kind } },
     attempt: noAttempt
   }))
-  expect(labels({ ...content(), profiles, states }).slice(2, 4)).toEqual(['a — never expires', 'b — lifetime unknown'])
+  expect(labels({ ...content(), profiles, states }).slice(2, 4)).toEqual([
+    'a · production — never expires',
+    'b · production — lifetime unknown'
+  ])
 })
 
 test('each profile can be copied and refreshed, but not refreshed twice at once', () => {
@@ -102,15 +123,40 @@ test.each([
   )
 })
 
-test('ten profiles are shown, forty more below them, and no more', () => {
+test('ten profiles are shown, and the way to the others', () => {
   const many = content(...Array.from({ length: 60 }, (_, index): Given => [{ name: `n${index}`, lastUsedAt: 100 - index }, null]))
   const entries = trayMenu(many)
-  expect(entries.map(labelOf).slice(2, 13)).toEqual([...Array.from({ length: 10 }, (_, index) => `n${index} — no token`), 'More…'])
-  const more = entries[12]
-  expect(more?.kind === 'menu' ? more.entries.map(labelOf) : []).toEqual(
-    Array.from({ length: 40 }, (_, index) => `n${index + 10} — no token`)
-  )
+  expect(entries.map(labelOf).slice(2, 14)).toEqual([
+    ...Array.from({ length: 10 }, (_, index) => `n${index} · production — no token`),
+    'More…',
+    '---'
+  ])
+  expect(entries[12]).toEqual({ kind: 'action', label: 'More…', action: { kind: 'more' }, enabled: true })
   expect(labels({ ...many, profiles: many.profiles.slice(0, 10) })).not.toContain('More…')
+})
+
+describe('the environment', () => {
+  it.each(environments)('$id stands in words beside its mark', ({ id }) => {
+    const [, , row] = trayMenu({ ...content([{ name: 'a' }, 42 * minuteMs]), servers: [{ ...server, environment: id }] })
+    expect(row).toMatchObject({ label: `a · ${id} — 42m`, mark: id })
+  })
+
+  it('is left out where the server is not known', () => {
+    expect(trayMenu({ ...content([{ name: 'a' }, null]), servers: [] })[2]).toMatchObject({ label: 'a — no token', mark: null })
+  })
+})
+
+describe('what is shown holds', () => {
+  it.each([
+    ['until something changes, where there is no token', content([{}, null]), null],
+    ['so where all are over', content([{}, -1]), null],
+    ['a minute, while time runs', content([{}, 6 * dayMs], [{}, -1]), minuteMs],
+    ['until the first is over', content([{}, 20_000], [{}, 6 * dayMs]), 20_000],
+    ['until the first is soon over', content([{}, 15 * minuteMs + 5_000]), 5_000],
+    ['a second at least', content([{}, 20]), 1_000],
+    ['a minute as well while locked, for the counts', locked(content([{}, dayMs])), minuteMs],
+    ['until it is unlocked, where those are not told', locked(content([{}, dayMs]), false), null]
+  ])('%s', (_, given, ms) => expect(trayLook(given).holdsMs).toBe(ms))
 })
 
 test('"Lock" is there where something could open the vault again', () => {
@@ -143,9 +189,9 @@ describe('while the vault is locked', () => {
   it.each([
     ['no profiles', content()],
     ['nothing that ends', content([{}, dayMs])]
-  ])('it says no more than that with %s', (_, quiet) => expect(trayHeader(locked(quiet))).toBe('Locked'))
+  ])('it says no more than that with %s', (_, quiet) => expect(headerOf(locked(quiet))).toBe('Locked'))
 
-  it('the icon shows the lock, whatever else there is to tell', () => expect(trayIconState(locked(given))).toBe('locked'))
+  it('the icon shows the lock, whatever else there is to tell', () => expect(iconOf(locked(given))).toBe('locked'))
 
   it('nothing of the profiles is told where a person does not want it', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
@@ -157,7 +203,7 @@ describe('while the vault is locked', () => {
       fc.property(fc.array(fc.tuple(change, left, attempt), { maxLength: 20 }), (rows) => {
         const secret = locked(content(...rows), false)
         expect(JSON.stringify(trayMenu(secret))).toBe(bare)
-        expect([trayHeader(secret), trayIconState(secret)]).toEqual(['Locked', 'locked'])
+        expect([headerOf(secret), iconOf(secret)]).toEqual(['Locked', 'locked'])
       })
     )
   })
@@ -174,12 +220,17 @@ describe('the name in the tray', () => {
     [{ name: 'x'.repeat(22) }, 'x'.repeat(22)],
     [{ name: long }, 'abcdefghijklmnopqrstu…'],
     [{ name: `${'x'.repeat(20)}🪙y` }, `${'x'.repeat(20)}…`],
+    [{ name: 'two\nlines\tand \u202eback' }, 'two lines and  back'],
     [{ name: '' }, 'acme/storefront · application'],
     [{ name: '', organization: long }, 'abcdefghij…/storefront · application'],
     [{ name: '', organization: 'acme', application: long }, 'ac…/abcdefghijklmnopq… · application'],
     [{ name: '', accessType: 'organization', organization: long }, 'abcdefghijklmnopqrstu… · organization'],
     [{ name: '', accessType: 'admin-user' }, 'management · admin user']
   ] as const)('%j is %s', (change, name) => expect(trayName(profile('a', change))).toBe(name))
+})
+
+test('a name written from right to left keeps its place before the time', () => {
+  expect(trayMenu(content([{ name: 'חנות' }, dayMs]))[2]).toMatchObject({ label: '\u2068חנות\u2069 · production — 1d' })
 })
 
 describe('the icon', () => {
@@ -214,6 +265,6 @@ describe('the icon', () => {
     ],
     ['idle', 'no profiles', []]
   ] as readonly (readonly [string, string, readonly Given[]])[])('%s: %s', (state, _, given) =>
-    expect(trayIconState(content(...given))).toBe(state)
+    expect(iconOf(content(...given))).toBe(state)
   )
 })

@@ -25,6 +25,7 @@ export const profile = (id: string, change: Partial<Profile> = {}): Profile => (
   name: '',
   notes: '',
   pinned: false,
+  keepFresh: false,
   ttlMs: null,
   copyFormat: 'header',
   createdAt: 1,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planImport, type Theirs } from '../../../src-main/model/import-merge.ts'
 import type { ConflictChoice } from '../../../src-main/model/import-plan.ts'
 import { longestName, type Profile } from '../../../src-main/model/profile.ts'
-import type { Server } from '../../../src-main/model/server.ts'
+import { defaultConnection, type Server } from '../../../src-main/model/server.ts'
 import { merge, nothing, ours, profile, sealed, server, shared } from './import-content.ts'
 
 const trust = {
@@ -39,6 +39,20 @@ describe('into an empty vault', () => {
     const unused = shared([profile('x')], [server('a'), server('b')])
     expect(planImport(ours([], []), unused).newServers).toEqual(['https://a.example'])
     expect(merge(ours([], []), unused, 'both').putServers).toHaveLength(1)
+  })
+
+  it('one comes that stands alone, once; of a file for sharing without its trust', () => {
+    const alone = server('b', { standsAlone: true, ...trust })
+    for (const [theirs, trusted] of [
+      [sealed([], [server('a'), alone]), trust],
+      [shared([], [server('a'), alone]), defaultConnection]
+    ] as const) {
+      expect(planImport(ours([], []), theirs).newServers).toEqual(['https://b.example'])
+      const { caCertificate, pinnedCertificate, proxy } = trusted
+      const put = { ...alone, id: 'new-1', caCertificate, pinnedCertificate, proxy }
+      expect(merge(ours([], []), theirs, 'keep')).toEqual({ ...nothing, putServers: [put] })
+      expect(merge(ours([], [{ ...put, id: 'ours' }]), theirs, 'keep')).toEqual(nothing)
+    }
   })
 
   it('twins come once, and with the secret that one of them has', () => {
@@ -118,7 +132,15 @@ describe('what is the same', () => {
 })
 
 describe('a profile that is here already', () => {
-  const stored = profile('mine', { name: 'Ours', notes: 'our notes', pinned: true, lastUsedAt: 5, copyFormat: 'raw', createdAt: 3 })
+  const stored = profile('mine', {
+    name: 'Ours',
+    notes: 'our notes',
+    pinned: true,
+    keepFresh: true,
+    lastUsedAt: 5,
+    copyFormat: 'raw',
+    createdAt: 3
+  })
   const mine = ours([stored])
   const given = profile('x', { name: 'Theirs', notes: 'their notes', ttlMs: 9_000, lastUsedAt: 8, createdAt: 8 })
 

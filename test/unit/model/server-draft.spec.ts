@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkServerDraft, toProxyUrl, type ServerDraft } from '../../../src-main/model/server-draft.ts'
+import { checkNewServer, checkServerDraft, toProxyUrl, type ServerDraft } from '../../../src-main/model/server-draft.ts'
 
 const draft: ServerDraft = {
   id: 'a',
@@ -47,4 +47,20 @@ test('name and proxy are checked', () => {
   expect(fields({ proxy: { kind: 'none' } })).toEqual([])
   const [problem] = checkServerDraft({ ...draft, proxy: { kind: 'url', url: 'http://me:pw@proxy.example' } })
   expect(problem?.message).toBe('Leave user and password out of the address.')
+})
+
+test.each([
+  ['https://api.example.com', null],
+  ['http://10.0.0.1:8080/base/', null],
+  [' https://API.Usergrid.com/ ', 'This server is in the list already.'],
+  ['', 'Enter the address of the server.'],
+  ['api.example.com', 'Enter an address such as https://api.usergrid.com.'],
+  ['ftp://api.example.com', 'Enter an address such as https://api.usergrid.com.'],
+  ['https://me:pw@api.example.com', 'Leave user and password out of the address.'],
+  ['https://api.example.com?a=b', 'Leave out everything from ? or # on.'],
+  [`https://api.example.com/${'x'.repeat(2_048)}`, 'An address has at most 2048 characters.']
+])('the address %j of a new server: %j', (baseUrl, message) => {
+  expect(checkNewServer({ ...draft, baseUrl }, ['https://api.usergrid.com'])).toEqual(
+    message === null ? [] : [{ field: 'baseUrl', message }]
+  )
 })

@@ -1,11 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { dayMs, hourMs, minuteMs } from '../../../src-main/model/time.ts'
-import { isExpiring, nextPhaseAt, timeLeft, type Expiry } from '../../../src-main/model/token.ts'
+import { isExpiring, nextPhaseAt, reliableUntil, timeLeft, type Expiry } from '../../../src-main/model/token.ts'
 
 const issuedAt = 1_700_000_000_000
 const living = (lifetimeMs: number) => ({ issuedAt, expiry: { kind: 'at', at: issuedAt + lifetimeMs } as Expiry })
 const kindAt = (lifetimeMs: number, leftMs: number): string => timeLeft(living(lifetimeMs), issuedAt + lifetimeMs - leftMs).kind
+
+test('a token is relied on for no longer than it says, nor than it lives from when it came', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 7 * dayMs }), fc.integer({ min: -dayMs, max: dayMs }), (lifetimeMs, lateMs) => {
+      const receivedAt = issuedAt + lateMs
+      expect(reliableUntil({ ...living(lifetimeMs), receivedAt })).toBe(issuedAt + lifetimeMs + Math.min(0, lateMs))
+    })
+  )
+  const received = { issuedAt, receivedAt: issuedAt - 5 }
+  expect(reliableUntil({ ...received, expiry: { kind: 'never' } })).toBe(Infinity)
+  // Bytes that contradict each other: the end is what the server checks.
+  expect(reliableUntil({ ...received, expiry: { kind: 'at', at: issuedAt - 1 } })).toBe(issuedAt - 1)
+})
 
 describe('how a token stands', () => {
   test.each([

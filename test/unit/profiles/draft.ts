@@ -14,6 +14,7 @@ export const draft = (change: Partial<ProfileDraft> = {}): ProfileDraft => ({
   secret: 'hunter2',
   name: '',
   notes: '',
+  keepFresh: false,
   ttlMs: null,
   ...change
 })

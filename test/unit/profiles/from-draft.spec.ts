@@ -59,6 +59,7 @@ describe('the profile of a draft', () => {
       name: '',
       notes: ' kept ',
       pinned: false,
+      keepFresh: false,
       ttlMs: null,
       copyFormat: 'header',
       createdAt: 7,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ProfilesChange } from '../../../src-main/contract/profiles.ts'
 import { fail, ok } from '../../../src-main/model/result.ts'
+import type { Server } from '../../../src-main/model/server.ts'
 import { Profiles } from '../../../src-main/profiles/profiles.ts'
 import { writeWhole } from '../../../src-main/vault/whole-file.ts'
 import { clock, now, token, value, vaultOnDisk } from '../vault/vault-on-disk.ts'
@@ -14,6 +15,7 @@ async function room() {
   })
   const told: ProfilesChange[] = []
   const changed: string[] = []
+  const typedAnew: string[] = []
   const restored: string[] = []
   let made = 0
   const profiles = new Profiles({
@@ -22,10 +24,11 @@ async function room() {
     createId: () => `id-${++made}`,
     onChanged: (change) => told.push(change),
     onCredentialsChanged: (id) => changed.push(id),
+    onSecretChanged: (id) => typedAnew.push(id),
     onRestored: (id) => restored.push(id)
   })
   const secretOf = async (id: string): Promise<string> => value(await vault.secretOf(id)).reveal()
-  return { files, vault, profiles, told, changed, restored, secretOf }
+  return { files, vault, profiles, told, changed, typedAnew, restored, secretOf }
 }
 
 test('a new profile comes with its server and its secret, and is told', async () => {
@@ -55,12 +58,12 @@ test('a draft with problems is refused with them, an unknown one is not found', 
 })
 
 test('editing keeps the secret unless another is typed, and drops the token only with other credentials', async () => {
-  const { profiles, changed, secretOf } = await room()
+  const { profiles, changed, typedAnew, secretOf } = await room()
   const { id } = value(await profiles.save(draft()))
   value(await profiles.save(draft({ id, secret: null, name: 'Mine' })))
-  expect([await secretOf(id), changed]).toEqual(['hunter2', []])
+  expect([await secretOf(id), changed, typedAnew]).toEqual(['hunter2', [], []])
   value(await profiles.save(draft({ id, secret: 'hunter3', name: 'Mine' })))
-  expect([await secretOf(id), changed]).toEqual(['hunter3', []])
+  expect([await secretOf(id), changed, typedAnew]).toEqual(['hunter3', [], [id]])
   value(await profiles.save(draft({ id, secret: null, principal: 'otto' })))
   expect(changed).toEqual([id])
 })
@@ -78,6 +81,17 @@ test('the last profile of a server takes the server along, moving or going', asy
   expect(hosts()).toEqual(['b.example'])
   value(await profiles.remove([second.id]))
   expect(hosts()).toEqual([])
+})
+
+test('a server that stands alone stays when its last profile goes', async () => {
+  const { profiles, vault } = await room()
+  const { id, serverId } = value(await profiles.save(draft()))
+  const alone = { ...vault.servers()[0], standsAlone: true } as Server
+  value(await vault.save({ putServers: [alone] }))
+  value(await profiles.save(draft({ id, principal: 'otto', secret: null })))
+  expect(await profiles.remove([id])).toEqual(ok(undefined))
+  expect(profiles.list()).toEqual({ servers: [alone], profiles: [] })
+  expect(value(await profiles.save(draft())).serverId).toBe(serverId)
 })
 
 test('a removal can be taken back once, with secret, token and server', async () => {

@@ -31,12 +31,14 @@ describe('when main says that something changed', () => {
   })
 
   it('the token of the selected profile is read again once its request is over', async () => {
-    const { announce, inputsOf } = await runningWindow()
+    const { announce, inputsOf, settled } = await runningWindow()
     const { summary } = token('a')
     announce('tokens', 'changed', [{ profileId: 'a', token: summary, attempt: { kind: 'minting', since: 0 } }])
     announce('tokens', 'changed', [{ profileId: 'b', token: null, attempt: noAttempt }])
+    await settled()
     expect(inputsOf('tokens.detail')).toEqual([])
     announce('tokens', 'changed', [{ profileId: 'a', token: summary, attempt: { kind: 'minted', at: 0, durationMs: 0, skewMs: null } }])
+    await settled()
     expect(inputsOf('tokens.detail')).toEqual(['a'])
   })
 
@@ -69,7 +71,7 @@ describe('when the vault locks', () => {
     announce('clipboard', 'confirmationNeeded', {
       profileId: 'a',
       format: 'header',
-      granted: { kind: 'application', uuid: '' }
+      question: { kind: 'production', accessType: 'organization' }
     })
     announce('vault', 'changed', lockedVault)
     await settled()

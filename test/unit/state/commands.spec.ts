@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WindowCommand } from '../../../src-main/contract/desktop.ts'
+import { countResults } from '../../../src-main/model/refresh-run.ts'
 import { ok } from '../../../src-main/model/result.ts'
 import { runningWindow } from './running-window.ts'
 import { lockedVault, sessionVault, vaultState } from './vault-states.ts'
@@ -13,7 +14,7 @@ describe('a command of the menu', () => {
     ['delete-profile', 'profiles.remove', ['a']]
   ] as const)('%s calls %s', async (command, channel, input) => {
     const { announce, calls, settled, answer } = await runningWindow()
-    answer('tokens.refreshExpiring', () => ok({ minted: 0, failed: 0 }))
+    answer('tokens.refreshExpiring', () => ok(countResults([])))
     announce('desktop', 'commanded', command)
     await settled()
     expect(calls[0]).toEqual([channel, input])
@@ -49,6 +50,8 @@ describe('a command of the menu', () => {
 })
 
 const everything = {
+  about: true,
+  'check-updates': true,
   'new-profile': true,
   'edit-profile': true,
   'duplicate-profile': true,
@@ -66,15 +69,19 @@ const everything = {
 } satisfies Record<WindowCommand, true>
 
 describe('while there is nothing but a card to open the vault', () => {
-  it.each([lockedVault, vaultState({ kind: 'choosing', why: 'no-keychain' })])('no command does anything: $kind', async (state) => {
-    const { app, announce, calls, texts, settled } = await runningWindow(state)
-    for (const command of Object.keys(everything)) app.commands.run(command as WindowCommand)
-    announce('desktop', 'commanded', 'new-profile')
-    await settled()
-    const { editing, inspector, preferences, quickPick, isSearching } = app
-    const open = [inspector.isOpen, preferences.isOpen, quickPick.isOpen, isSearching]
-    expect([editing.form, open, calls, texts()]).toEqual([null, [false, false, false, false], [], []])
-  })
+  it.each([lockedVault, vaultState({ kind: 'choosing', why: 'no-keychain' })])(
+    'no command does anything, but Mintmark tells about itself: $kind',
+    async (state) => {
+      const { app, announce, calls, texts, settled } = await runningWindow(state)
+      for (const command of Object.keys(everything)) app.commands.run(command as WindowCommand)
+      expect(calls.splice(0)).toEqual([['updates.check', undefined]])
+      announce('desktop', 'commanded', 'new-profile')
+      await settled()
+      const { editing, inspector, preferences, quickPick, isSearching } = app
+      const open = [inspector.isOpen, preferences.isOpen, quickPick.isOpen, isSearching]
+      expect([editing.form, open, calls, texts(), app.about.isOpen]).toEqual([null, [false, false, false, false], [], [], true])
+    }
+  )
 })
 
 describe('locking', () => {
@@ -100,7 +107,7 @@ describe('while several profiles are chosen', () => {
     ['reveal', []]
   ] as const)('%s calls %j', async (command, expected) => {
     const { app, announce, calls, settled, answer } = await runningWindow()
-    answer('tokens.refreshSelected', () => ok({ minted: 2, failed: 0 }))
+    answer('tokens.refreshSelected', () => ok(countResults([])))
     app.selection.click('b', { toggles: false, extends: false })
     app.selection.click('c', { toggles: true, extends: false })
     await settled()

@@ -4,7 +4,7 @@ import { CopyingState } from '../../../src-renderer/state/copying.svelte.ts'
 import { ToastsState } from '../../../src-renderer/state/toasts.svelte.ts'
 import { fakeApi } from './fake-api.ts'
 
-const granted = { kind: 'application', uuid: '17ccde30-e95c-11e0-9407-005056c00008' } as const
+const why = { kind: 'reaches-further', granted: { kind: 'application', uuid: '17ccde30-e95c-11e0-9407-005056c00008' } } as const
 
 function room() {
   const main = fakeApi()
@@ -31,9 +31,9 @@ test('a person is told what went wrong, and nothing when it was cancelled or the
 
 test('a token that reaches further is copied after a yes', async () => {
   const { copying, answer, inputsOf } = room()
-  answer('clipboard.copyToken', () => fail({ code: 'needs-confirmation', granted }))
+  answer('clipboard.copyToken', () => fail({ code: 'needs-confirmation', question: why }))
   await copying.copyToken('a', 'curl')
-  expect(copying.question).toEqual({ copying: { kind: 'token', profileId: 'a', format: 'curl' }, granted })
+  expect(copying.question).toEqual({ copying: { kind: 'token', profileId: 'a', format: 'curl' }, why })
   copying.cancel()
   expect(copying.question).toBeNull()
   await copying.copyToken('a', 'curl')
@@ -65,9 +65,9 @@ test('a value of the response is copied by main when the page has it masked or c
   const byMain = (place: number) => ['clipboard.copyResponseValue', { profileId: 'a', place: [place], confirmed: false }]
   expect(calls).toEqual([['clipboard.copyText', 'a\nb'], ['clipboard.copyText', '604800'], byMain(3), byMain(4), byMain(5)])
 
-  answer('clipboard.copyResponseValue', () => fail({ code: 'needs-confirmation', granted }))
+  answer('clipboard.copyResponseValue', () => fail({ code: 'needs-confirmation', question: why }))
   await copying.copyValue('a', '"••••••••"', [0, 1])
-  expect(copying.question?.granted).toEqual(granted)
+  expect(copying.question?.why).toEqual(why)
   await copying.confirm()
   expect(inputsOf('clipboard.copyResponseValue').at(-1)).toEqual({ profileId: 'a', place: [0, 1], confirmed: true })
 })
@@ -77,7 +77,7 @@ test('what is on the clipboard, and what the tray cannot ask itself, comes from 
   const shown: string[] = []
   const stop = copying.start((id) => shown.push(id))
   announce('clipboard', 'changed', { kind: 'token', profileId: 'a', done: 'Header copied', copiedAt: 0, clearsAt: null })
-  announce('clipboard', 'confirmationNeeded', { profileId: 'b', format: 'header', granted })
+  announce('clipboard', 'confirmationNeeded', { profileId: 'b', format: 'header', question: why })
   expect([copying.clipboard.kind, shown, copying.question?.copying.profileId]).toEqual(['token', ['b'], 'b'])
   stop()
   expect(listening()).toBe(0)

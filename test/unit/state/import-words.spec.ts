@@ -26,9 +26,18 @@ it.each([
   expect(conflictChoices.map(({ value }) => importLabel(plan(added, conflicts), value))).toEqual(labels)
 })
 
+it('servers that come alone are said', () => {
+  expect(planText(plan(0, 0, 1))).toBe('1 new server')
+  expect(conflictChoices.map(({ value }) => importLabel(plan(0, 1, 2), value))).toEqual(['Add 2 servers', 'Replace 1', 'Add 1'])
+  expect([importedText({ added: 0, replaced: 0 }, 1), importedText({ added: 1, replaced: 0 }, 1)]).toEqual([
+    '1 server added',
+    '1 profile added'
+  ])
+})
+
 it.each([
   [9, 3, '9 profiles added, 3 replaced'],
   [1, 0, '1 profile added'],
   [0, 1, '1 profile replaced'],
   [0, 0, 'Nothing was imported']
-])('%i added and %i replaced: %s', (added, replaced, text) => expect(importedText({ added, replaced })).toBe(text))
+])('%i added and %i replaced: %s', (added, replaced, text) => expect(importedText({ added, replaced }, 0)).toBe(text))

@@ -87,3 +87,25 @@ it('a page that finds the vault open asks for its place as well, after the profi
   await window.settled()
   expect(window.inputsOf('desktop.takePlace')).toHaveLength(1)
 })
+
+it('a new server goes on where it was', async () => {
+  const text = await leave(({ app }) => {
+    app.servers.create()
+    app.servers.form?.typeAddress('https://api.example.com/acme/shop/token')
+  })
+  const { app } = await comeBack(text)
+  expect(app.servers.form).toMatchObject({ server: null, address: 'https://api.example.com', environment: 'production' })
+  expect(app.servers.form?.isChanged()).toBe(true)
+})
+
+it('the settings of a server go on where they were', async () => {
+  const text = await leave(({ app }) => {
+    app.servers.edit(server)
+    Object.assign(app.servers.form ?? {}, { name: 'Head off', timeout: '4', proxyKind: 'url', proxyUrl: 'http://pro' })
+  })
+  const { app } = await comeBack(text)
+  expect(app.servers.form).toMatchObject({ server, name: 'Head off', timeout: '4', proxyKind: 'url', proxyUrl: 'http://pro' })
+  expect(app.servers.form?.isChanged()).toBe(true)
+  const { app: other } = await comeBack(text.replaceAll(`"${server.id}"`, '"gone"'))
+  expect(other.servers.form).toBeNull()
+})

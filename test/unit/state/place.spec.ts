@@ -12,6 +12,7 @@ const typed: TypedProfile = {
   secret: 'hunter2',
   name: '',
   notes: 'two\nlines',
+  keepFresh: false,
   lifetime: 'no number yet',
   lifetimeUnit: 'd'
 }
@@ -24,7 +25,21 @@ const place: Place = {
   scrollTop: 112.5,
   tab: 'token',
   isSettingsOpen: false,
-  editing: { id: 'a', typed }
+  editing: { id: 'a', typed },
+  server: {
+    id: 's',
+    typed: {
+      address: 'https://api.example.com',
+      name: 'Head office',
+      environment: 'staging',
+      managementTokenPath: '/token',
+      timeout: 'no number yet',
+      proxyKind: 'url',
+      proxyUrl: 'half a pro',
+      keepsPinned: false,
+      caCertificate: 'PEM'
+    }
+  }
 }
 
 const changed = (change: Record<string, unknown>): Place | null => parsePlace(JSON.stringify({ ...place, ...change }))
@@ -32,7 +47,7 @@ const changed = (change: Record<string, unknown>): Place | null => parsePlace(JS
 describe('a place', () => {
   it.each([
     place,
-    { ...place, selectedId: null, editing: null, isSettingsOpen: true },
+    { ...place, selectedId: null, editing: null, server: null, isSettingsOpen: true },
     { ...place, editing: { id: null, typed } },
     { ...place, filter: { kind: 'expired' } },
     { ...place, filter: { kind: 'server', serverId: 's' } },

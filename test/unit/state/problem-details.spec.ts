@@ -7,7 +7,7 @@ const words = errorText({ code: 'wrong-client' }, {})
 const failed = { kind: 'failed', at: now, durationMs: 212, error: { code: 'wrong-client' } } as const
 
 test('a failure as text for a colleague', () => {
-  const answer = { status: 400, statusText: 'Bad Request', body: '{"error":"invalid_grant"}' }
+  const answer = { status: 400, statusText: 'Bad Request', body: '{"error":"invalid_grant"}', isCut: false }
   expect(problemDetails(words, { ...failed, answer }, profile('a'), server)).toBe(
     `The server rejected the client id or secret.
 ${words.explanation}
@@ -16,6 +16,11 @@ POST https://api.example.com/acme/storefront/token
 400 Bad Request
 {"error":"invalid_grant"}`
   )
+})
+
+test('an answer that was cut says so', () => {
+  const answer = { status: 500, statusText: 'Oh', body: '<html>', isCut: true }
+  expect(problemDetails(words, { ...failed, answer }, profile('a'), server)).toMatch(/500 Oh\n<html>\n… \(only its beginning\)$/)
 })
 
 test('without an answer or an explanation there is no empty line', () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it, test } from 'vitest'
+import type { Profile } from '../../../src-main/model/profile.ts'
 import type { ProfileSort } from '../../../src-main/model/settings.ts'
 import { dayMs, hourMs, minuteMs } from '../../../src-main/model/time.ts'
-import { compareNames, countByState, isIn, sortProfiles, type ListedProfile } from '../../../src-renderer/state/profile-list.ts'
+import {
+  compareNames,
+  countByState,
+  isIn,
+  listProfiles,
+  sortProfiles,
+  type ListedProfile
+} from '../../../src-renderer/state/profile-list.ts'
 import { listed, names, until } from './listed.ts'
 
 describe('the order', () => {
@@ -59,3 +67,17 @@ test.each([
   [{ kind: 'application', serverId: 'server-1', organization: 'acme', application: 'Storefront' }, true],
   [{ kind: 'application', serverId: 'server-1', organization: 'acme', application: '' }, false]
 ] as const)('%j has it: %s', (filter, expected) => expect(isIn(listed({}), filter)).toBe(expected))
+
+test('what has not changed stays the same object', () => {
+  const profiles = ['a', 'b'].map((name) => listed({ id: name, name }).profile)
+  const made = new WeakMap<Profile, ListedProfile>()
+  const tokens = new Map(profiles.map(({ id }) => [id, listed({ id }, until(20 * minuteMs)).state]))
+  const list = (now: number): readonly ListedProfile[] =>
+    listProfiles({ profiles, made, now, serverOf: () => null, tokenOf: (id) => tokens.get(id) ?? listed({ id }).state })
+  const before = list(0)
+  tokens.set('b', listed({ id: 'b' }, until(hourMs)).state)
+  const after = list(0)
+  expect(after[0]).toBe(before[0])
+  expect(after[1]).toMatchObject({ state: tokens.get('b') })
+  expect(after[1]).not.toBe(before[1])
+})

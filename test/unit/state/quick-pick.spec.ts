@@ -7,7 +7,7 @@ import { profile, server } from '../vault/vault-on-disk.ts'
 import { runningWindow } from './running-window.ts'
 import { lockedVault } from './vault-states.ts'
 
-const granted = { kind: 'organization', name: 'acme', uuid: null } as const
+const why = { kind: 'production', accessType: 'organization' } as const
 const copied = ok({ kind: 'nothing' } as const)
 
 const some = [
@@ -151,12 +151,9 @@ describe('copying', () => {
 
   it('asks, after closing, where the token reaches too far', async () => {
     const { app, pick, answer, inputsOf } = await pickFrom()
-    answer('clipboard.copyToken', () => fail({ code: 'needs-confirmation', granted }))
+    answer('clipboard.copyToken', () => fail({ code: 'needs-confirmation', question: why }))
     await pick.copy(pick.active, 'curl')
-    expect([pick.isOpen, app.copying.question]).toEqual([
-      false,
-      { copying: { kind: 'token', profileId: 'pinned', format: 'curl' }, granted }
-    ])
+    expect([pick.isOpen, app.copying.question]).toEqual([false, { copying: { kind: 'token', profileId: 'pinned', format: 'curl' }, why }])
     answer('clipboard.copyToken', () => copied)
     await app.copying.confirm()
     expect(inputsOf('clipboard.copyToken').at(-1)).toEqual({ profileId: 'pinned', format: 'curl', confirmed: true })

@@ -42,6 +42,25 @@ describe('deleting', () => {
   })
 })
 
+describe('deleting a server', () => {
+  it('leaves what was shown of it, and offers to undo', async () => {
+    const { app, texts, settled, inputsOf } = await runningWindow()
+    app.showServer(server.id)
+    await app.removing.removeServer(server)
+    expect([inputsOf('servers.remove'), app.list.filter, texts()]).toEqual([[server.id], { kind: 'all' }, ['api.example.com deleted']])
+    app.toasts.all[0]?.action?.run()
+    await settled()
+    expect([inputsOf('servers.restore').length, texts()]).toEqual([1, []])
+  })
+
+  it('says why it could not be', async () => {
+    const { app, answer, texts } = await runningWindow()
+    answer('servers.remove', () => fail({ code: 'server-in-use' }))
+    await app.removing.removeServer(server)
+    expect(texts()).toEqual(['This server still has profiles'])
+  })
+})
+
 describe('deleting many', () => {
   const live = (id: string) => ({
     profileId: id,

@@ -32,6 +32,8 @@ export async function runningWindow(vault: VaultState = openVault) {
   const stop = app.start()
   onTestFinished(stop)
   await main.settled()
+  app.afterFirstPaint()
+  await main.settled()
   main.calls.length = 0
   const texts = (): readonly string[] => app.toasts.all.map(({ text }) => text)
   return { ...main, app, stop, texts }

@@ -62,6 +62,16 @@ describe('what the page knows', () => {
   })
 })
 
+describe('locking', () => {
+  it('waits for a vault that is being opened', async () => {
+    const { vault, answer, inputsOf } = await room(vaultState({ kind: 'opening' }))
+    answer('vault.open', () => ok(openVault))
+    answer('vault.lock', () => ok(undefined))
+    await vault.lock()
+    expect([vault.state, inputsOf('vault.lock')]).toEqual([openVault, [undefined]])
+  })
+})
+
 describe('opening', () => {
   it.each([
     ['passphrase', 'vault.unlock', 'correct horse', (vault: VaultPageState) => vault.unlock('correct horse')],

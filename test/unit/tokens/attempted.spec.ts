@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Attempted } from '../../../src-main/model/activity.ts'
 import { RejectedTokens } from '../../../src-main/tokens/rejected-tokens.ts'
-import { refreshExpiring } from '../../../src-main/tokens/refresh.ts'
+import { Refresh } from '../../../src-main/tokens/refresh.ts'
+import { ServerLanes } from '../../../src-main/tokens/server-lanes.ts'
 import { liveToken } from '../../../src-main/tokens/live-token.ts'
 import { revokeToken } from '../../../src-main/tokens/revoke.ts'
 import { validateToken } from '../../../src-main/tokens/validate.ts'
@@ -19,6 +20,7 @@ async function room(profiles = [maria]) {
     ...minting,
     transport: minting.network.transport,
     rejectedTokens: new RejectedTokens(),
+    settings: () => ({ copiesAreLive: true }),
     noteAttempt: (_: string, attempted: Attempted) => void minting.noted.push(attempted),
     onRevoked: () => {}
   }
@@ -100,7 +102,7 @@ test('a copy and a refresh say so; who joins a request adds nothing', async () =
   await copying
   value(await vault.tokens.put(token('a')))
   pass(2_000)
-  const refreshing = refreshExpiring(parts)
+  const refreshing = new Refresh({ ...parts, lanes: new ServerLanes(), timer: () => () => {}, onNews: () => {} }).expiring()
   await network.answer(granted())
   await refreshing
   expect(noted.map(({ purpose }) => purpose)).toEqual(['copy', 'refresh'])

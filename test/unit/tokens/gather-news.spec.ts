@@ -23,24 +23,40 @@ test('the first is told at once, and so is one that comes long after', () => {
   expect(told).toEqual([[state('a')], [state('b')]])
 })
 
-test('what comes in between is told together, each profile as it is last', () => {
+test('that a token is requested is told when its answer does not come at once', () => {
+  const { time, told, tell } = news()
+  tell([state('a', minting)])
+  time.pass(1)
+  tell([state('a')])
+  expect(told).toEqual([[state('a')]])
+  time.pass(1_000)
+  expect(told).toHaveLength(1)
+  tell([state('a', minting)])
+  time.pass(15)
+  expect(told.slice(1)).toEqual([[state('a', minting)]])
+  tell([state('a')])
+  expect(told.slice(2)).toEqual([[state('a')]])
+})
+
+test('what comes close behind is told together, each profile as it is last', () => {
   const { time, told, tell } = news()
   tell([state('a')])
-  tell([state('b', minting), state('c')])
   tell([state('b')])
-  expect(told).toHaveLength(1)
+  tell([state('c', minting), state('d')])
+  tell([state('c')])
+  expect(told).toHaveLength(2)
   time.pass(1_000)
-  expect(told.slice(1)).toEqual([[state('b'), state('c')]])
+  expect(told.slice(2)).toEqual([[state('c'), state('d')]])
   expect(time.waits()).toEqual([])
 })
 
-test('however many there are, it is told once a frame, and nothing is lost', () => {
+test('however many there are, it is told twice a frame at most, and nothing is lost', () => {
   const { time, told, tell } = news()
   for (let index = 0; index < 1_000; index++) {
     tell([state(`p${index}`)])
     if (index % 100 === 99) time.pass(16)
   }
   time.pass(16)
-  expect(told.length).toBeLessThanOrEqual(11)
+  expect(told.length).toBeLessThanOrEqual(21)
   expect(new Set(told.flat().map(({ profileId }) => profileId)).size).toBe(1_000)
 })

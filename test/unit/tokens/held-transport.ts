@@ -18,12 +18,15 @@ export const rejected = answer(400, { error: 'invalid_grant', error_description:
 
 /** A network whose requests wait for the test to answer them. */
 export function heldTransport() {
-  const waiting: { readonly post: CredentialedRequest; readonly settle: (outcome: Awaited<ReturnType<Transport>>) => void }[] = []
+  const waiting: {
+    readonly settle: (outcome: Awaited<ReturnType<Transport>>) => void
+    readonly reject: (bug: Error) => void
+  }[] = []
   const posts: CredentialedRequest[] = []
   const transport: Transport = (post) =>
-    new Promise((settle) => {
+    new Promise((settle, reject) => {
       posts.push(post)
-      waiting.push({ post, settle })
+      waiting.push({ settle, reject })
     })
   /** Lets everything run that waits for nothing but its turn. */
   const settled = (): Promise<void> => new Promise(setImmediate)
@@ -36,6 +39,12 @@ export function heldTransport() {
     answer: async (with_: Answer): Promise<void> => {
       await settled()
       waiting.shift()?.settle(ok(with_))
+      await settled()
+    },
+    /** Throws, as only a bug does. */
+    break: async (bug: Error): Promise<void> => {
+      await settled()
+      waiting.shift()?.reject(bug)
       await settled()
     },
     fail: async (error: AppError): Promise<void> => {

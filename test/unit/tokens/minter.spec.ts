@@ -51,12 +51,21 @@ test('a failure keeps the token and the last answer, without the secret', async 
   await network.answer(granted())
   const minting = minter.mint('a')
   pass(50)
-  await network.answer({ ...rejected, statusText: 'Bad Request', body: rejected.body.replace('password"', `password ${password}"`) })
+  await network.answer({
+    ...rejected,
+    statusText: `Bad ${password}\u202e Request`,
+    body: rejected.body.replace('password"', `password ${password}"`)
+  })
   expect(await minting).toEqual(fail({ code: 'wrong-password' }))
   expect(await tokenOf('a')).toBe(weekToken)
   expect(told.at(-1)).toMatchObject({
     token: { profileId: 'a' },
-    attempt: { kind: 'failed', durationMs: 50, error: { code: 'wrong-password' }, answer: { status: 400, statusText: 'Bad Request' } }
+    attempt: {
+      kind: 'failed',
+      durationMs: 50,
+      error: { code: 'wrong-password' },
+      answer: { status: 400, statusText: 'Bad •••••••• Request', isCut: false }
+    }
   })
   expect(inspect(told, { depth: 9 })).not.toContain(password)
   expect(JSON.stringify(told.at(-1))).toContain('invalid_grant')
@@ -75,9 +84,22 @@ test('a long answer is cut before it is kept, and no secret with it', async () =
   const { minter, network } = await mintRoom()
   void minter.mint('a')
   await network.answer(answer(500, 'x'.repeat(16_380) + password + 'x'.repeat(1_000_000)))
+  expect(minter.attempt('a')).toMatchObject({ answer: { isCut: true } })
   const kept = JSON.stringify(minter.attempt('a'))
   expect(kept.length).toBeLessThan(20_000)
   expect(kept).not.toContain(password.slice(0, 3))
+})
+
+test('a bug leaves no profile minting for good', async () => {
+  const { minter, network, kinds } = await mintRoom()
+  const broken = expect(minter.mint('a')).rejects.toThrow('a bug')
+  await network.break(new Error('a bug'))
+  await broken
+  expect(minter.attempt('a')).toEqual(noAttempt)
+  expect(kinds()).toEqual(['minting', 'none'])
+  const minting = minter.mint('a')
+  await network.answer(granted())
+  expect((await minting).ok).toBe(true)
 })
 
 test('cancelling takes effect at once and aborts the request', async () => {

@@ -86,10 +86,11 @@ describe('a sealed export', () => {
 })
 
 describe('an export for sharing', async () => {
+  const unused = { pinned: false, keepFresh: false, copyFormat: 'header', lastUsedAt: null, habitAt: undefined }
   const text = await toSharedExport(content)
 
   it('has neither secrets nor what is this person’s own business', () => {
-    expect(text).not.toMatch(/hunter2|authority|abab|proxy|pinned|lastUsedAt|copyFormat|curl/)
+    expect(text).not.toMatch(/hunter2|authority|abab|proxy|pinned|keepFresh|lastUsedAt|habitAt|copyFormat|curl/)
     expect(JSON.parse(text)).toMatchObject({
       mintmark: 'shared-export',
       version: 1,
@@ -104,7 +105,7 @@ describe('an export for sharing', async () => {
       kind: 'shared',
       content: {
         servers: [{ ...trusting, ...untold }],
-        profiles: content.profiles.map((each) => ({ ...each, pinned: false, copyFormat: 'header', lastUsedAt: null })),
+        profiles: content.profiles.map((each) => ({ ...each, ...unused })),
         isSealed: false,
         secrets: new Map()
       }
@@ -118,13 +119,13 @@ describe('an export for sharing', async () => {
       servers: [
         { ...servers[0], caCertificate: 'theirs', pinnedCertificate: 5, proxy: { kind: 'url', url: 'http://evil.example' }, more: 1 }
       ],
-      profiles: [{ ...profiles[0], pinned: 'yes', lastUsedAt: now, secret: 'x', isAdmin: true }],
+      profiles: [{ ...profiles[0], pinned: 'yes', keepFresh: true, lastUsedAt: now, habitAt: now, secret: 'x', isAdmin: true }],
       secrets: { p1: 'planted' }
     }
     const parsed = await parseExportFile(`\uFEFF${JSON.stringify(telling)}`)
     const { content: plain } = parsed as Extract<ExportFile, { kind: 'shared' }>
     expect(plain.servers).toEqual([{ ...trusting, caCertificate: null, pinnedCertificate: null, proxy: { kind: 'system' } }])
-    expect(plain.profiles).toEqual([{ ...used, pinned: false, copyFormat: 'header', lastUsedAt: null }])
+    expect(plain.profiles).toEqual([{ ...used, ...unused }])
     expect(plain.secrets.size).toBe(0)
   })
 

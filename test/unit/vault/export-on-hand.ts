@@ -29,8 +29,10 @@ export const used: Profile = profile('p1', {
   name: 'Orders',
   notes: 'ask Maria',
   pinned: true,
+  keepFresh: true,
   copyFormat: 'curl',
   lastUsedAt: now,
+  habitAt: now,
   ttlMs: 9_000
 })
 export const content: ExportContent = {

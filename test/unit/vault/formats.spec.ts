@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../src-main/model/result.ts'
+import type { Profile } from '../../../src-main/model/profile.ts'
 import { writeFormat1 } from './format-1.ts'
 import { edited, ids, inspect, linesOf, profilesOf, tamperRoom } from './tamper-room.ts'
 import { passphrase, profile, server, token, value, vaultOnDisk, withSecret } from './vault-on-disk.ts'
@@ -221,4 +222,26 @@ it('slots of kinds that this version does not know are kept as they are', async 
   value(await again.waysIn.setPassphrase(null, passphrase))
   value(await again.waysIn.removeKeychain(passphrase))
   expect(disk.json('vault.json').ring.slots).toMatchObject([other, { kind: 'passphrase' }])
+})
+
+describe('a vault of before profiles were kept fresh', () => {
+  it('is as genuine as ever, and keeps nothing fresh', async () => {
+    const disk = vaultOnDisk()
+    const before = await disk.start()
+    await before.open()
+    const { keepFresh, ...early } = profile('a')
+    value(await before.save({ putServers: [server], putProfiles: [{ ...withSecret('a'), profile: early as Profile }] }))
+    await before.close()
+    expect([keepFresh, disk.text('vault.json')]).toEqual([false, expect.not.stringContaining('keepFresh')])
+
+    const vault = await disk.start()
+    expect(await vault.open()).toMatchObject({ kind: 'open', damaged: [], notices: [] })
+    expect(vault.profile('a')).toEqual(profile('a'))
+    expect((await vault.secretOf('a')).ok).toBe(true)
+    value(await vault.save({ putProfiles: [{ profile: profile('a', { keepFresh: true }) }] }))
+    await vault.close()
+    const again = await disk.start()
+    expect(await again.open()).toMatchObject({ damaged: [], notices: [] })
+    expect([again.profile('a')?.keepFresh, (await again.secretOf('a')).ok]).toEqual([true, true])
+  })
 })

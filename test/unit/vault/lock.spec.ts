@@ -188,6 +188,33 @@ describe('locking', () => {
     expect(value(await again.secretOf('c')).reveal()).toBe('secret of c')
   })
 
+  it('writes what is overtaken while the disk is slow not at all, and the last in the end', async () => {
+    const { write, disk: held, reached, release, written } = heldWrite()
+    const { disk, vault } = await filled(write)
+    written.length = 0
+    held.isHeld = true
+    value(await vault.tokens.put(token('a')))
+    const flushing = [vault.tokens.flush()]
+    await reached()
+    for (const id of ['b', 'a', 'b', 'a', 'b']) {
+      value(await vault.tokens.put(token(id)))
+      flushing.push(vault.tokens.flush())
+    }
+    release()
+    await Promise.all(flushing)
+    expect(written).toEqual(['tokens.json', 'tokens.json'])
+    await vault.close()
+    const again = await disk.start()
+    await again.open()
+    value(await again.unlock(passphrase))
+    expect(
+      again.tokens
+        .summaries()
+        .map(({ profileId }) => profileId)
+        .toSorted()
+    ).toEqual(['a', 'b'])
+  })
+
   it('writes what was forgotten while it was locked once it is open', async () => {
     const { disk, vault } = await filled()
     vault.lock('person')

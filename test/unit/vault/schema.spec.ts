@@ -16,7 +16,13 @@ describe('a server', () => {
     expect(readServer({ ...server, ...settings, news: true })).toEqual({ ...server, ...settings })
   })
 
+  it('that stands alone says so', () => {
+    expect(readServer({ ...server, standsAlone: true })).toEqual({ ...server, standsAlone: true })
+  })
+
   it.each([
+    { standsAlone: false },
+    { standsAlone: 1 },
     { id: '' },
     { id: 5 },
     { baseUrl: 'nowhere' },
@@ -43,6 +49,12 @@ describe('a profile', () => {
     expect(readProfile({ ...profile('a'), secret: 'sealed', news: true })).toEqual(profile('a'))
   })
 
+  it('of an earlier version is not kept fresh', () => {
+    const { keepFresh, ...before } = profile('a')
+    expect([keepFresh, readProfile(before)]).toEqual([false, profile('a')])
+    expect(readProfile(profile('a', { keepFresh: true }))).toEqual(profile('a', { keepFresh: true }))
+  })
+
   it('whose copy format only a later version knows offers the usual one', () => {
     expect(readProfile({ ...profile('a', { copyFormat: 'curl' }), copyFormat: 'hologram' })).toEqual(profile('a'))
   })
@@ -53,6 +65,8 @@ describe('a profile', () => {
     { accessType: 'else' },
     { name: null },
     { pinned: 1 },
+    { keepFresh: 'yes' },
+    { keepFresh: null },
     { ttlMs: '1' },
     { ttlMs: Infinity },
     { createdAt: null },

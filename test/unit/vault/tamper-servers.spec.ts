@@ -33,9 +33,10 @@ const services = (vault: Vault) => {
       createId: () => `new-${++made}`,
       onChanged,
       onCredentialsChanged: onChanged,
+      onSecretChanged: onChanged,
       onRestored: onChanged
     }),
-    servers: new Servers({ vault, onChanged })
+    servers: new Servers({ vault, createId: () => 'made', onChanged })
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { copyResponse, copyToken } from '../../../src-main/clipboard/copy-token.ts'
+import { ConfirmedProfiles } from '../../../src-main/clipboard/confirmed-profiles.ts'
 import { Copier } from '../../../src-main/clipboard/copier.ts'
 import { fail } from '../../../src-main/model/result.ts'
 import { Secret } from '../../../src-main/model/secret.ts'
@@ -146,13 +147,14 @@ async function uses(vault: Vault, id: string) {
   const nothing = (): void => {}
   const clipboard: string[] = []
   const door = { write: async (text: string) => void clipboard.push(text), read: async () => '', clear: nothing }
-  const copier = new Copier({ door, clock, timer: timer.timer, clearAfterMs: () => null, onChanged: nothing })
+  const copier = new Copier({ door, clock, timer: timer.timer, clearAfterMs: () => null, mayHold: () => true, onChanged: nothing })
   const profiles = new Profiles({
     vault,
     clock,
     createId: () => 'new',
     onChanged: nothing,
     onCredentialsChanged: nothing,
+    onSecretChanged: nothing,
     onRestored: nothing
   })
   const parts = {
@@ -162,8 +164,10 @@ async function uses(vault: Vault, id: string) {
     profiles,
     copier,
     transport: network.transport,
+    confirmedProfiles: new ConfirmedProfiles(),
     keptIdentities: new KeptIdentities(),
     rejectedTokens: new RejectedTokens(),
+    settings: () => ({ copiesAreLive: true }),
     noteAttempt: nothing,
     onRevoked: nothing
   }
@@ -208,7 +212,8 @@ it('a damaged token is not handed on: another is minted, and that heals it', asy
   const { vault, start } = await room.open({ tokens })
   const { network, minter, clock } = mintRoomOf(vault)
   expect(await readGrant('p0', vault)).toEqual(damaged)
-  const live = liveToken('p0', { vault, minter, clock, rejectedTokens: new RejectedTokens() })
+  const settings = () => ({ copiesAreLive: true })
+  const live = liveToken('p0', { vault, minter, clock, rejectedTokens: new RejectedTokens(), settings })
   await network.answer(granted('minted-anew'))
   expect(value(await live).accessToken.reveal()).toBe('minted-anew')
   expect(vault.state().damaged).toEqual([])

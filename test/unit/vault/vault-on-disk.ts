@@ -56,6 +56,7 @@ export const profile = (id: string, change: Partial<Profile> = {}): Profile => (
   name: `Profile ${id}`,
   notes: '',
   pinned: false,
+  keepFresh: false,
   ttlMs: null,
   copyFormat: 'header',
   createdAt: now,

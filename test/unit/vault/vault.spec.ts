@@ -9,6 +9,16 @@ const quiet = { notices: [], damaged: [], retryAt: null }
 const open = { kind: 'open', by: 'keychain', ways, ...quiet }
 
 describe('a vault', () => {
+  it('that no keychain can open is locked before anybody asks: what is behind the lock is not shown for a moment', async () => {
+    const disk = vaultOnDisk()
+    disk.memory.become('absent')
+    const first = await disk.start()
+    await first.open()
+    value(await first.create('four words of mine'))
+    await first.close()
+    expect((await disk.start()).state()).toMatchObject({ kind: 'locked', why: 'start', keychain: null })
+  })
+
   it('has everything again after a restart, and shows names and expiries before the keychain is asked', async () => {
     const disk = vaultOnDisk()
     const first = await disk.start()

@@ -44,9 +44,18 @@ describe.each(copyFormats.map((format) => [format.id, format] as const))('%s', (
   it('has words of its own', () => {
     expect(format.action).toMatch(/^Copy \S/)
     expect(format.done).toMatch(/ copied$/)
-    for (const word of ['label', 'action', 'done'] as const)
+    for (const word of ['label', 'sample', 'action', 'done'] as const)
       expect(copyFormats.filter((other) => other[word] === format[word])).toHaveLength(1)
   })
+})
+
+test.each(copyFormats)('the sample of $id is how it begins, whatever the token', ({ write, sample }) => {
+  const squeeze = (text: string): string => text.replaceAll(/\s/g, '')
+  const [beginning = ''] = sample.split('…')
+  expect(sample).toContain('…')
+  expect(squeeze(write({ ...source, accessToken: 'YWMt-and-no-more-of-it' }))).toContain(squeeze(beginning))
+  expect(squeeze(write(source)).startsWith(squeeze(beginning))).toBe(true)
+  expect(sample.includes(weekToken.slice(0, 6))).toBe(false)
 })
 
 test('every format is in the list, and the header is the default', () => {

@@ -42,10 +42,11 @@ const examples: { readonly [Code in ErrorCode]: Extract<AppError, { readonly cod
   'export-not-opened': { code: 'export-not-opened' },
   'file-not-read': { code: 'file-not-read', file: 'backup.mintmark', detail: 'The disk says no.' },
   'not-saved': { code: 'not-saved', detail: '' },
+  'not-live': { code: 'not-live', why: 'expired' },
   'no-live-token': { code: 'no-live-token' },
   'not-offered': { code: 'not-offered', status: 404, path: '/management/me' },
   'not-revocable': { code: 'not-revocable' },
-  'needs-confirmation': { code: 'needs-confirmation', granted: { kind: 'application', uuid: '17ccde30-e95c-11e0-9407-005056c00008' } },
+  'needs-confirmation': { code: 'needs-confirmation', question: { kind: 'production', accessType: 'organization' } },
   'no-certificate': { code: 'no-certificate', file: 'ca.pem' },
   'untrusted-certificate': {
     code: 'untrusted-certificate',
@@ -56,6 +57,7 @@ const examples: { readonly [Code in ErrorCode]: Extract<AppError, { readonly cod
     detail: ''
   },
   'not-found': { code: 'not-found' },
+  'server-in-use': { code: 'server-in-use' },
   'invalid-input': { code: 'invalid-input', problems: [{ field: 'name', message: 'Too long.' }] },
   unexpected: { code: 'unexpected', incident: 'x1' }
 }

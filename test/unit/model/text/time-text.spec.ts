@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import {
   agoText,
   clockText,
@@ -87,6 +87,22 @@ test('moments are told in the local time', () => {
   expect(momentText(at, 'en-GB')).toBe('Mon 30 Nov 2026, 18:46')
   expect(secondText(at, at, 'en-GB')).toBe('Today 18:46:07')
   expect(secondText(at, at + dayMs, 'en-GB')).toMatch(/^Mon,? 30 Nov 18:46:07$/)
+})
+
+test.each(['Europe/Berlin', 'America/St_Johns'])('moments are told as the system tells them, also after a journey to %s', (timeZone) => {
+  const home = process.env['TZ']
+  onTestFinished(() => void (home === undefined ? delete process.env['TZ'] : (process.env['TZ'] = home)))
+  momentText(0, 'en-GB')
+  process.env['TZ'] = timeZone
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone } as const
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), (at) => {
+      const date = new Date(at)
+      const told = `${date.toLocaleDateString('en-GB', day).replaceAll(',', '')}, ${date.toLocaleTimeString('en-GB', time)}`
+      expect(momentText(at, 'en-GB')).toBe(told)
+    })
+  )
 })
 
 test('a day is told as briefly as it can be without being another', () => {

@@ -7,6 +7,7 @@ import { revocationText } from '../../../../src-main/model/text/revocation-text.
 import { validationText } from '../../../../src-main/model/text/validation-text.ts'
 import { maskResponse } from '../../../../src-main/model/usergrid/mask-response.ts'
 import { redactSecrets } from '../../../../src-main/model/usergrid/redact.ts'
+import { parseJson } from '../../../../src-main/model/usergrid/json.ts'
 import { readRevocation } from '../../../../src-main/model/usergrid/revocation.ts'
 import { readValidation } from '../../../../src-main/model/usergrid/validation.ts'
 import { readAnswer } from '../../../../src-main/tokens/read-answer.ts'
@@ -27,6 +28,7 @@ const profileOf = (accessType: AccessTypeId): Profile => ({
   name: '',
   notes: '',
   pinned: false,
+  keepFresh: false,
   ttlMs: null,
   copyFormat: 'header',
   createdAt: 0,
@@ -113,7 +115,7 @@ test('a token request: no throw, no token but from a 200, no secret in an error,
   fc.assert(
     fc.property(answer, accessType, (each, type) => {
       const profile = profileOf(type)
-      const read = readAnswer(each, { profile, path: '/acme/shop/token', now, secrets: [password, token] })
+      const read = readAnswer(each, parseJson(each.body), { profile, path: '/acme/shop/token', now, secrets: [password, token] })
       if (read.ok) {
         if (each.status !== 200) expect.fail(`a token from ${each.status}`)
         if (!/^[\x21-\x7e]+$/.test(read.value.accessToken)) expect.fail('a token that no header carries')
@@ -131,7 +133,7 @@ test('a question about a token: no throw, no secret, always words, and accepted 
   fc.assert(
     fc.property(answer, accessType, (each, type) => {
       const path = type === 'application-user' ? '/acme/shop/users/me' : '/management/me'
-      const read = readValidation(each, { ...profileOf(type), path, now, secrets: [token] })
+      const read = readValidation({ ...each, json: parseJson(each.body) }, { ...profileOf(type), path, now, secrets: [token] })
       const { title } = validationText(read, now)
       expectWords(title)
       if (read.kind === 'accepted' && each.status !== 200) expect.fail(`accepted with ${each.status}`)
@@ -146,7 +148,10 @@ test('a question about a token: no throw, no secret, always words, and accepted 
 test('revoking: no throw, no secret, always words, and done only with a 200', () => {
   fc.assert(
     fc.property(answer, fc.constantFrom<AccessTypeId>('application-user', 'admin-user'), (each, type) => {
-      const read = readRevocation(each, { ...profileOf(type), path: '/management/users/maria/revoketoken', now, secrets: [token] })
+      const read = readRevocation(
+        { ...each, json: parseJson(each.body) },
+        { ...profileOf(type), path: '/management/users/maria/revoketoken', now, secrets: [token] }
+      )
       if (read.ok) {
         expectWords(revocationText(read.value))
         if (read.value === 'revoked' && each.status !== 200) expect.fail(`revoked with ${each.status}`)

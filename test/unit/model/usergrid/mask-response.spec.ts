@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maskResponse, maskResponseInSlices } from '../../../../src-main/model/usergrid/mask-response.ts'
 import { weekToken } from './token-vectors.ts'
-import { fastestMs } from '../../fastest.ts'
 
 const dots = '••••••••'
 const masked = 'YWMtBK_A••••••••3c'
@@ -53,6 +52,9 @@ test('JSON stays JSON, order and all else stay, masking twice changes nothing', 
   )
 })
 
+// What grows out of hand would take hours: the limit is for that. How fast it is belongs to the benchmark.
+const outOfHandMs = 60_000
+
 test.each([
   ['100,000 levels', '['.repeat(100_000) + ']'.repeat(100_000)],
   ['100,000 objects', `${'{"a":'.repeat(100_000)}"${weekToken}"${'}'.repeat(100_000)}`],
@@ -60,8 +62,7 @@ test.each([
   ['5 MB of one string', JSON.stringify({ password: 'x\n"'.repeat(1_000_000) })],
   ['5 MB of spaces', `{"a"${' '.repeat(5_000_000)}:1}`],
   ['5 MB of backslashes', `{"a":"${'\\\\'.repeat(2_500_000)}"}`]
-])('%s take less than a second', (_, text) => {
-  expect(fastestMs(() => maskResponse(text), 2)).toBeLessThan(1_000)
+])('%s are masked like any others', { timeout: outOfHandMs }, (_, text) => {
   expect(maskResponse(text)).not.toContain(weekToken)
 })
 

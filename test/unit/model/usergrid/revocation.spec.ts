@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Identity } from '../../../../src-main/model/usergrid/identity.ts'
+import { parseJson } from '../../../../src-main/model/usergrid/json.ts'
 import { isRevocable, isWorthRevoking, readRevocation, revocationUrl } from '../../../../src-main/model/usergrid/revocation.ts'
 
 const now = 1_700_000_000_000
@@ -26,11 +27,13 @@ test('tokens of users can be revoked, those of clients cannot', () => {
   expect((['application-user', 'application', 'organization', 'admin-user'] as const).map(isRevocable)).toEqual([true, false, false, true])
 })
 
-const read = (status: number, body: unknown) =>
-  readRevocation(
-    { status, body: typeof body === 'string' ? body : JSON.stringify(body), contentType: 'application/json', retryAfter: null },
+const read = (status: number, said: unknown) => {
+  const body = typeof said === 'string' ? said : JSON.stringify(said)
+  return readRevocation(
+    { status, body, json: parseJson(body), contentType: 'application/json', retryAfter: null },
     { ...maria, path: '/acme/shop/users/maria/revoketoken', now, secrets: [token] }
   )
+}
 
 test.each([
   [200, { action: 'revoked user token', timestamp: now }, { ok: true, value: 'revoked' }],

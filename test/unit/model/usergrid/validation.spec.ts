@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AccessTypeId } from '../../../../src-main/model/access-type.ts'
 import { validationText } from '../../../../src-main/model/text/validation-text.ts'
+import { parseJson } from '../../../../src-main/model/usergrid/json.ts'
 import { readValidation, validationUrl, type Validation } from '../../../../src-main/model/usergrid/validation.ts'
 
 const at = 1_700_000_000_000
@@ -10,14 +11,10 @@ const usersMe = '/acme/shop/users/me'
 
 type Told<Each = Validation> = Each extends Validation ? Omit<Each, 'at'> : never
 
-function read(path: string, status: number, body: unknown): Validation {
+function read(path: string, status: number, said: unknown): Validation {
   const accessType: AccessTypeId = path === usersMe ? 'application-user' : 'admin-user'
-  const answer = {
-    status,
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    contentType: 'application/json',
-    retryAfter: null
-  }
+  const body = typeof said === 'string' ? said : JSON.stringify(said)
+  const answer = { status, body, json: parseJson(body), contentType: 'application/json', retryAfter: null }
   return readValidation(answer, { accessType, organization: 'acme', application: 'shop', path, now: at, secrets: [token] })
 }
 
