@@ -10,6 +10,7 @@ import type { ServerId } from '../model/server.ts'
 import type { Clock } from '../model/time.ts'
 import type { Saved, Vault, VaultChange, VaultEdit } from '../vault/vault.ts'
 import { toProfile, toServer, mintsTheSame } from './from-draft.ts'
+import { LastRemoval } from './last-removal.ts'
 
 export type ProfilesParts = {
   readonly vault: Vault
@@ -27,7 +28,7 @@ export type ProfilesParts = {
 /** Creates, edits and removes profiles, and the servers they need. */
 export class Profiles {
   readonly #parts: ProfilesParts
-  #undo: (() => Promise<Result<void, AppError>>) | null = null
+  readonly #removal = new LastRemoval()
 
   constructor(parts: ProfilesParts) {
     this.#parts = parts
@@ -93,21 +94,19 @@ export class Profiles {
     })
     if (!saved.ok) return saved
     for (const { id } of removed) onCredentialsChanged(id)
-    this.#undo = async () => {
+    this.#removal.remember(async () => {
       const restored = await saved.value.putBack()
       if (restored.ok) {
         this.#announce({ put: removed, removed: [] })
         for (const { id } of removed) onRestored(id)
       }
       return restored
-    }
+    })
     return ok(undefined)
   }
 
-  async restore(): Promise<Result<void, AppError>> {
-    const undo = this.#undo
-    this.#undo = null
-    return undo === null ? fail({ code: 'not-found' }) : undo()
+  restore(): Promise<Result<void, AppError>> {
+    return this.#removal.takeBack()
   }
 
   /** Servers to be taken away: nothing would use them once these profiles are gone or have moved to `movedTo`. */

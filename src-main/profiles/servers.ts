@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../model/result.ts'
 import { checkNewServer, checkServerDraft, toProxyUrl, type NewServerDraft, type ServerDraft } from '../model/server-draft.ts'
 import { defaultConnection, toBaseUrl, type ProxyChoice, type Server, type ServerId } from '../model/server.ts'
 import type { Saved, Vault, VaultEdit } from '../vault/vault.ts'
+import { LastRemoval } from './last-removal.ts'
 
 export type ServersParts = {
   readonly vault: Vault
@@ -14,7 +15,7 @@ export type ServersParts = {
 /** Sets up how servers are reached and which certificates are trusted there, and makes those that a person wants before their profiles. */
 export class Servers {
   readonly #parts: ServersParts
-  #undo: (() => Promise<Result<void, AppError>>) | null = null
+  readonly #removal = new LastRemoval()
 
   constructor(parts: ServersParts) {
     this.#parts = parts
@@ -58,20 +59,18 @@ export class Servers {
       return vault.profiles().some(({ serverId }) => serverId === id) ? fail({ code: 'server-in-use' }) : ok({ removeServers: [id] })
     })
     if (!saved.ok) return saved
-    this.#undo = async () => {
+    this.#removal.remember(async () => {
       // Made anew in the meantime, it is there; twice it would be two.
       if (vault.servers().some(({ baseUrl }) => baseUrl === removed?.baseUrl)) return ok(undefined)
       const restored = await saved.value.putBack()
       if (restored.ok) this.#announce()
       return restored
-    }
+    })
     return ok(undefined)
   }
 
-  async restore(): Promise<Result<void, AppError>> {
-    const undo = this.#undo
-    this.#undo = null
-    return undo === null ? fail({ code: 'not-found' }) : undo()
+  restore(): Promise<Result<void, AppError>> {
+    return this.#removal.takeBack()
   }
 
   /** Trusts the certificate with this fingerprint from now on, and the one accepted before no longer. */
