@@ -25,7 +25,8 @@ export const readAppFacts = (folder: string, canHideFromHistory: boolean): AppFa
   electron: process.versions.electron,
   chromium: process.versions.chrome,
   node: process.versions.node,
-  platform: `${process.platform} ${release()} ${process.arch}`,
+  // The release's numbers only: what stands behind them can name whoever built the kernel, or the company's image.
+  platform: `${process.platform} ${/^[\d.]*/.exec(release())?.[0] ?? ''} ${process.arch}`,
   desktop: [process.env['XDG_CURRENT_DESKTOP'], process.env['XDG_SESSION_TYPE']].filter(Boolean).join(', ').slice(0, longestName),
   folder: withoutHome(folder),
   canHideFromHistory,

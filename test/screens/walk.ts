@@ -117,15 +117,14 @@ async function* theSettings({ page }: Stage): Walk {
   await settings.close()
 }
 
+const refreshBar = (page: Page) => page.getByRole('group', { name: 'Refreshing tokens' })
+
 async function* manyAtOnce({ page, servers }: Stage): Walk {
-  const bar = page.getByRole('group', { name: 'Refreshing tokens' })
+  const bar = refreshBar(page)
   servers.answerWith({ kind: 'unanswered' })
   await page.getByRole('button', { name: 'Refresh expiring' }).click()
   await expect(bar).toContainText('Refreshing: 0 of')
   yield 'refreshing'
-  await bar.getByRole('button', { name: 'Details…' }).click()
-  yield 'refresh-results'
-  await press(page, 'Escape')
   await bar.getByRole('button', { name: 'Cancel' }).click()
   await bar.getByRole('button', { name: 'Dismiss' }).click()
 }
@@ -162,9 +161,19 @@ async function* theFailures({ page, window, servers, time }: Stage): Walk {
   yield 'identity-warning'
 }
 
+async function* theResults({ page, servers }: Stage): Walk {
+  servers.answerWith({ kind: 'rejected' })
+  await page.getByRole('button', { name: 'Refresh expiring' }).click()
+  await refreshBar(page).getByRole('button', { name: /again/ }).waitFor()
+  await refreshBar(page).getByRole('button', { name: 'Details…' }).click()
+  yield 'refresh-results'
+  await press(page, 'Escape')
+  await refreshBar(page).getByRole('button', { name: 'Dismiss' }).click()
+}
+
 /** Everything there is to see in a window with profiles. */
 export async function* walk(stage: Stage): Walk {
-  for (const part of [theWindow, theDialogs, theList, theSettings, manyAtOnce, theFailures]) {
+  for (const part of [theWindow, theDialogs, theList, theSettings, manyAtOnce, theFailures, theResults]) {
     for await (const name of part(stage)) {
       // Nothing is under the pointer.
       await stage.page.mouse.move(0, 0)
