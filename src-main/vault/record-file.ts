@@ -1,27 +1,39 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { markOf, noMark } from './marks.ts'
 import { createPacer } from './pacer.ts'
 import type { Chunks } from './whole-file.ts'
 
 /**
  * The layout of vault.json and tokens.json: JSON with one record on each line, so that a damaged line takes only its own record along, and
- * so that ten thousand of them can be read and written a few at a time. The last line holds the sealed marks of all records.
+ * so that ten thousand of them can be read and written a few at a time. The last line holds the sealed marks of all records, the one before
+ * the sealed digest of all of them together.
  */
 export type RecordFile = {
   readonly header: Readonly<Record<string, unknown>>
   /** By section: the records' texts, unparsed. */
   readonly sections: Readonly<Record<string, readonly string[]>>
+  /** null where there is none, or nothing to compare it with. */
+  readonly whole: Whole | null
   /** Sealed; null where the end of the file is missing. */
   readonly manifest: string | null
 }
 
+/** Spares ten thousand marks: where the digest is that of the text, every record is as it was written. */
+export type Whole = {
+  /** The text of all sections, as it stands in the file. */
+  readonly text: string
+  /** Its digest, sealed. */
+  readonly sealed: string
+}
+
+export type Sealing = {
+  readonly marks: (marks: Uint8Array) => string
+  readonly whole: (digest: Uint8Array) => string
+}
+
 export type RecordLine = { readonly line: string; /** Whether Mintmark vouches for it from now on. */ readonly isGenuine: boolean }
 
-const markBytes = 16
-const noMark = '\0'.repeat(markBytes)
 const chunkLength = 64 * 1024
-
-/** Knows a record's text again. The marks are kept sealed, so that nobody else can make one. */
-export const markOf = (line: string): string => hash('sha256', line, 'binary').slice(0, markBytes)
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -38,28 +50,46 @@ export function parseObject(text: string): Readonly<Record<string, unknown>> | n
 const withoutComma = (line: string): string => (line.endsWith(',') ? line.slice(0, -1) : line)
 const opening = (name: string): string => `"${name}":[`
 const closing = '],'
+const wholeStart = '"whole":"'
+const wholeEnd = '",'
 const manifestStart = '"manifest":"'
 const manifestEnd = '"}'
 
+const between = (line: string, start: string, end: string): string | null =>
+  line.startsWith(start) && line.endsWith(end) ? line.slice(start.length, -end.length) : null
+
 /** null where it is not laid out like that. */
 function readLines(text: string, names: readonly string[]): RecordFile | null {
-  const [first = '', ...rest] = text.split('\n')
+  const headerEnd = text.indexOf('\n')
+  const first = headerEnd === -1 ? text : text.slice(0, headerEnd)
   const header = first.endsWith(',') ? parseObject(`${withoutComma(first)}}`) : null
   if (header === null) return null
   const sections: Record<string, string[]> = Object.fromEntries(names.map((name) => [name, []]))
   const openings = new Map(names.map((name) => [opening(name), sections[name]]))
   let current: string[] | null = null
+  let whole: Whole | null = null
   let manifest: string | null = null
-  for (const line of rest) {
-    const opened = line.startsWith('"') ? openings.get(line) : undefined
-    if (opened !== undefined) current = opened
-    else if (line === closing) current = null
+  for (let start = first.length + 1; start < text.length;) {
+    const lineEnd = text.indexOf('\n', start)
+    const end = lineEnd === -1 ? text.length : lineEnd
+    // Cut out once, without its comma: there may be ten thousand.
+    const line = text.slice(start, text[end - 1] === ',' ? end - 1 : end)
+    const hasComma = line.length < end - start
+    const opened = hasComma ? undefined : openings.get(line)
+    if (opened !== undefined) {
+      current = opened
+      // What comes after the digest is not in it.
+      whole = null
+    } else if (hasComma && line === ']') current = null
     else if (current !== null) {
-      if (line !== '') current.push(withoutComma(line))
-    } else if (line.startsWith(manifestStart) && line.endsWith(manifestEnd))
-      manifest = line.slice(manifestStart.length, -manifestEnd.length)
+      if (line !== '' || hasComma) current.push(line)
+    } else if (hasComma) {
+      const sealed = between(line, wholeStart, '"')
+      if (sealed !== null) whole = { text: text.slice(first.length + 1, start), sealed }
+    } else manifest = between(line, manifestStart, manifestEnd) ?? manifest
+    start = end + 1
   }
-  return { header, sections, manifest }
+  return { header, sections, whole, manifest }
 }
 
 /** What another program has written again in its own layout, and files of format 1. */
@@ -70,7 +100,7 @@ function readWhole(text: string, names: readonly string[]): RecordFile | null {
   const { manifest } = header
   try {
     const sections = Object.fromEntries(names.map((name) => [name, textsOf(header[name])]))
-    return { header, sections, manifest: typeof manifest === 'string' ? manifest : null }
+    return { header, sections, whole: null, manifest: typeof manifest === 'string' ? manifest : null }
   } catch {
     // Nested so deeply that it can be read but not written again.
     return null
@@ -86,23 +116,28 @@ export function* linesOf<Entry>(entries: Iterable<Entry>, toLine: (entry: Entry)
   for (const entry of entries) yield toLine(entry)
 }
 
-/** The file's text. `sealMarks` is given the marks of all records when the last one is written. */
+/** The file's text. `sealing` is given the marks of all records, and their digest where all are vouched for, when the last one is written. */
 export async function* toChunks(
   header: Readonly<Record<string, unknown>>,
   sections: readonly (readonly [name: string, records: Iterable<RecordLine>])[],
-  sealMarks: (marks: Uint8Array) => string
+  sealing: Sealing
 ): Chunks & AsyncGenerator<string> {
+  yield `${JSON.stringify(header).slice(0, -1)},\n`
   const pace = createPacer()
+  const digest = createHash('sha256')
   const marks: string[] = []
-  let text = `${JSON.stringify(header).slice(0, -1)},\n`
+  let isVouched = true
+  let text = ''
   for (const [name, records] of sections) {
     text += `${opening(name)}\n`
     let comma = ''
     for (const { line, isGenuine } of records) {
       marks.push(isGenuine ? markOf(line) : noMark)
+      isVouched &&= isGenuine
       text += comma + line
       comma = ',\n'
       if (text.length > chunkLength) {
+        digest.update(text)
         yield text
         text = ''
       }
@@ -111,38 +146,20 @@ export async function* toChunks(
     }
     text += `${comma === '' ? '' : '\n'}${closing}\n`
   }
-  yield `${text}${manifestStart}${sealMarks(Buffer.from(marks.join(''), 'latin1'))}${manifestEnd}\n`
+  const whole = isVouched ? `${wholeStart}${sealing.whole(digest.update(text).digest())}${wholeEnd}\n` : ''
+  yield `${text}${whole}${manifestStart}${sealing.marks(Buffer.from(marks.join(''), 'latin1'))}${manifestEnd}\n`
 }
 
 /** A file that was read as text again, under another header. */
-export function withHeader({ sections, manifest }: RecordFile, header: Readonly<Record<string, unknown>>): string {
+export function withHeader({ sections, whole, manifest }: RecordFile, header: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(sections).map(([name, lines]) => [
     opening(name),
     ...(lines.length === 0 ? [] : [lines.join(',\n')]),
     closing
   ])
-  const end = manifest === null ? [] : [`${manifestStart}${manifest}${manifestEnd}`]
+  const end = [
+    ...(whole === null ? [] : [`${wholeStart}${whole.sealed}${wholeEnd}`]),
+    ...(manifest === null ? [] : [`${manifestStart}${manifest}${manifestEnd}`])
+  ]
   return [`${JSON.stringify(header).slice(0, -1)},`, ...parts.flat(), ...end, ''].join('\n')
-}
-
-export type Marks = {
-  /**
-   * Whether a record with this mark, as `markOf` gives it, was vouched for. `at`: where it is likely to stand, counted from the first record,
-   * so that a file that nobody has touched is compared mark by mark.
-   */
-  readonly has: (mark: string, at: number) => boolean
-  /** Of records with and without a mark. */
-  readonly count: number
-}
-
-export function readMarks(bytes: Buffer): Marks {
-  const text = bytes.toString('latin1')
-  const count = Math.floor(text.length / markBytes)
-  let known: ReadonlySet<string> | null = null
-  const gatherKnown = (): ReadonlySet<string> =>
-    new Set(Array.from({ length: count }, (_, index) => text.slice(index * markBytes, (index + 1) * markBytes)))
-  return {
-    has: (mark, at) => mark !== noMark && (text.startsWith(mark, at * markBytes) || (known ??= gatherKnown()).has(mark)),
-    count
-  }
 }

@@ -3,11 +3,10 @@ import type { ProfileId } from '../model/profile.ts'
 import type { Timer } from '../model/time.ts'
 import type { Log } from '../log/log.ts'
 import { createPacer } from './pacer.ts'
-import { linesOf, markOf, readMarks, toChunks } from './record-file.ts'
+import { linesOf, toChunks } from './record-file.ts'
 import type { TokenRecord } from './schema.ts'
-import { sealBytes, unsealBytes } from './seal.ts'
 import { noTokens, tokensFile, tokensFormat, type TokenEntry, type TokensReading } from './tokens-reading.ts'
-import { manifestPlace } from './vault-records.ts'
+import { openVouching, sealingOf } from './vouching.ts'
 import type { WriteWhole } from './whole-file.ts'
 import { writeProblem } from './write-problem.ts'
 
@@ -75,16 +74,15 @@ export class TokenFile {
 
   /** Tells, with the key, which tokens are as Mintmark wrote them. Where nothing can be told they are given up. */
   async verify(key: Buffer): Promise<void> {
-    const { claims, manifest } = this.#found
-    const opened = manifest === null ? null : unsealBytes(key, manifestPlace(tokensFile), manifest)
-    const marks = opened === null ? null : readMarks(opened)
+    const { claims } = this.#found
+    const vouching = openVouching(key, tokensFile, this.#found)
     const pace = createPacer()
     for (const [at, { line, entry, first }] of claims.entries()) {
       const { record } = entry
       // Otherwise minted or removed meanwhile, or found already.
       if (this.#entries.get(record.profileId) !== first) continue
-      if (marks === null) this.#entries.delete(record.profileId)
-      else if (marks.has(markOf(line), at)) this.#entries.set(record.profileId, { record, isGenuine: true })
+      if (vouching === null) this.#entries.delete(record.profileId)
+      else if (vouching.isGenuine(line, at)) this.#entries.set(record.profileId, { record, isGenuine: true })
       const pause = pace()
       if (pause !== null) await pause
     }
@@ -122,9 +120,8 @@ export class TokenFile {
   async #write(entries: readonly TokenEntry[], key: Buffer): Promise<void> {
     const { folder, write, log } = this.#parts
     const lines = linesOf(entries, ({ record, isGenuine }) => ({ line: JSON.stringify(record), isGenuine }))
-    const sealMarks = (marks: Uint8Array): string => sealBytes(key, manifestPlace(tokensFile), marks)
     try {
-      await write(join(folder, tokensFile), toChunks({ format: tokensFormat }, [['tokens', lines]], sealMarks))
+      await write(join(folder, tokensFile), toChunks({ format: tokensFormat }, [['tokens', lines]], sealingOf(key, tokensFile)))
     } catch (error) {
       // Changed still, so the next change or flush tries again. Until then the tokens are in memory.
       this.#isChanged = true

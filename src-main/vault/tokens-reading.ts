@@ -3,7 +3,7 @@ import type { ProfileId } from '../model/profile.ts'
 import type { VaultNotice } from '../model/vault-state.ts'
 import { readParsed, setAside } from './file-generations.ts'
 import { createPacer } from './pacer.ts'
-import { parseObject, parseRecordFile, type RecordFile } from './record-file.ts'
+import { parseObject, parseRecordFile, type RecordFile, type Whole } from './record-file.ts'
 import { readToken, type TokenRecord } from './schema.ts'
 import { putBack } from './whole-file.ts'
 
@@ -22,13 +22,14 @@ export type TokensReading = {
   readonly claims: readonly Claim[]
   /** By profile. */
   readonly entries: ReadonlyMap<ProfileId, TokenEntry>
+  readonly whole: Whole | null
   readonly manifest: string | null
 }
 
-export const noTokens: TokensReading = { claims: [], entries: new Map(), manifest: null }
+export const noTokens: TokensReading = { claims: [], entries: new Map(), whole: null, manifest: null }
 
 /** null for what holds no tokens of this format. */
-async function toReading({ header, sections: { tokens = [] }, manifest }: RecordFile): Promise<TokensReading | null> {
+async function toReading({ header, sections: { tokens = [] }, whole, manifest }: RecordFile): Promise<TokensReading | null> {
   if (header['format'] !== tokensFormat || manifest === null) return null
   const claims: Claim[] = []
   const entries = new Map<ProfileId, TokenEntry>()
@@ -43,7 +44,7 @@ async function toReading({ header, sections: { tokens = [] }, manifest }: Record
     const pause = pace()
     if (pause !== null) await pause
   }
-  return { claims, entries, manifest }
+  return { claims, entries, whole, manifest }
 }
 
 async function parseTokens(text: string): Promise<TokensReading | null> {

@@ -1,12 +1,14 @@
 import type { Profile } from '../model/profile.ts'
-import { seal, sealBytes, unseal, unsealBytes, type Place } from './seal.ts'
+import { seal, unseal, type Place } from './seal.ts'
 import type { KeyRing } from './key-slots.ts'
 import { gather, type Claims } from './gather-records.ts'
+import { markOf } from './marks.ts'
 import { createPacer } from './pacer.ts'
-import { linesOf, markOf, parseObject, readMarks, toChunks, type RecordFile, type RecordLine } from './record-file.ts'
+import { linesOf, parseObject, toChunks, type RecordFile, type RecordLine, type Whole } from './record-file.ts'
 import { readProfile, readServer } from './schema.ts'
 import { isArrayOf, isRecordOf, isShape, isString } from './shape.ts'
 import type { ProfileEntry, ServerEntry, VaultContent } from './vault-content.ts'
+import { openVouching, sealingOf } from './vouching.ts'
 import type { Chunks } from './whole-file.ts'
 
 /** Of vault.json. Format 1 had no marks. */
@@ -21,9 +23,6 @@ export const vaultSections = ['servers', 'profiles'] as const
 export const secretPlace = (id: string): Place => ({ record: id, field: 'credential' })
 const format1SecretPlace = (id: string): Place => ({ record: id, field: 'secret' })
 
-/** The marks of the file that they stand in: those of another file are worth nothing here. */
-export const manifestPlace = (file: string): Place => ({ record: file, field: 'manifest' })
-
 /** A vault as it was read, nothing of it vouched for yet. */
 export type VaultReading = {
   readonly format: number
@@ -33,6 +32,7 @@ export type VaultReading = {
   readonly content: VaultContent
   /** With the text of each record as it stands in the file: what its mark is of. */
   readonly claims: { readonly servers: Claims<ServerEntry>; readonly profiles: Claims<ProfileEntry> }
+  readonly whole: Whole | null
   readonly manifest: string | null
   /** How many records the file has, readable or not. */
   readonly count: number
@@ -110,6 +110,7 @@ export async function readVaultRecords(file: RecordFile): Promise<VaultReading |
     isRingWhole: format !== vaultFormat || ringMark === undefined || ringMark === ringMarkOf(ring),
     content: { servers: servers.entries, profiles: profiles.entries },
     claims: { servers: servers.claims, profiles: profiles.claims },
+    whole: file.whole,
     manifest: file.manifest,
     count: vaultSections.reduce((sum, name) => sum + (file.sections[name]?.length ?? 0), 0),
     unreadable: servers.unreadable + profiles.unreadable
@@ -130,7 +131,7 @@ export function toVaultChunks(key: Buffer, ring: KeyRing, { servers, profiles }:
       ['servers', linesOf(servers.values(), toServerLine)],
       ['profiles', linesOf(profiles.values(), toProfileLine)]
     ],
-    (marks) => sealBytes(key, manifestPlace('vault.json'), marks)
+    sealingOf(key, 'vault.json')
   )
 }
 
@@ -142,9 +143,8 @@ export type Verified = {
 /** Tells what is as Mintmark wrote it. null: the marks themselves are not, so that nothing can be told. */
 export async function verifyVault(key: Buffer, reading: VaultReading): Promise<Verified | null> {
   if (reading.format < vaultFormat) return { content: await believeFormat1(key, reading), missing: 0 }
-  const opened = reading.manifest === null ? null : unsealBytes(key, manifestPlace('vault.json'), reading.manifest)
-  if (opened === null) return null
-  const marks = readMarks(opened)
+  const vouching = openVouching(key, 'vault.json', reading)
+  if (vouching === null) return null
   const pace = createPacer()
   let next = 0
   const check = async <Entry extends { readonly isGenuine: boolean }>(
@@ -153,7 +153,7 @@ export async function verifyVault(key: Buffer, reading: VaultReading): Promise<V
   ): Promise<ReadonlyMap<string, Entry>> => {
     const checked = new Map(entries)
     for (const { id, line, entry } of claims) {
-      const isGenuine = checked.get(id)?.isGenuine !== true && marks.has(markOf(line), next)
+      const isGenuine = checked.get(id)?.isGenuine !== true && vouching.isGenuine(line, next)
       if (isGenuine) checked.set(id, { ...entry, isGenuine })
       next++
       const pause = pace()
@@ -163,7 +163,7 @@ export async function verifyVault(key: Buffer, reading: VaultReading): Promise<V
   }
   const servers = await check(reading.content.servers, reading.claims.servers)
   const profiles = await check(reading.content.profiles, reading.claims.profiles)
-  return { content: { servers, profiles }, missing: Math.max(0, marks.count - reading.count) }
+  return { content: { servers, profiles }, missing: Math.max(0, vouching.count - reading.count) }
 }
 
 /** Format 1 protected only the secrets themselves: one that opens vouches for its profile and for the server that it goes to. */

@@ -1,27 +1,35 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markOf, parseRecordFile, readMarks, toChunks, withHeader, type RecordLine } from '../../../src-main/vault/record-file.ts'
+import { markOf, readMarks } from '../../../src-main/vault/marks.ts'
+import { parseRecordFile, toChunks, withHeader, type RecordLine } from '../../../src-main/vault/record-file.ts'
 
 const names = ['servers', 'profiles'] as const
 
 async function toText(
   header: object,
-  sections: Readonly<Record<string, readonly RecordLine[]>>,
-  manifest = 'c2VhbGVk'
-): Promise<{ text: string; chunks: number; marks: Buffer }> {
+  sections: Readonly<Record<string, readonly RecordLine[]>>
+): Promise<{ text: string; chunks: number; marks: Buffer; digest: Buffer | null }> {
   let marks = Buffer.alloc(0)
-  const seal = (bytes: Uint8Array): string => {
-    marks = Buffer.from(bytes)
-    return manifest
+  let digest: Buffer | null = null
+  const sealing = {
+    marks: (bytes: Uint8Array) => {
+      marks = Buffer.from(bytes)
+      return 'c2VhbGVk'
+    },
+    whole: (bytes: Uint8Array) => {
+      digest = Buffer.from(bytes)
+      return 'd2hvbGU='
+    }
   }
   const chunks: string[] = []
   for await (const chunk of toChunks(
     { ...header },
     names.map((name) => [name, sections[name] ?? []] as const),
-    seal
+    sealing
   ))
     chunks.push(chunk)
-  return { text: chunks.join(''), chunks: chunks.length, marks }
+  return { text: chunks.join(''), chunks: chunks.length, marks, digest }
 }
 
 const nasty = fc.constantFrom(
@@ -56,12 +64,18 @@ describe('a file of records', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(records, { maxLength: 6 }), fc.array(records, { maxLength: 6 }), texts, async (servers, profiles, word) => {
         const header = { format: 2, word }
-        const { text } = await toText(header, { servers: linesOf(servers), profiles: linesOf(profiles) })
+        const { text, digest } = await toText(header, { servers: linesOf(servers), profiles: linesOf(profiles) })
         // As it comes back from a disk.
         const stored = Buffer.from(text).toString()
         const expected = { servers: servers.map((each) => JSON.stringify(each)), profiles: profiles.map((each) => JSON.stringify(each)) }
-        expect(parseRecordFile(stored, names)).toEqual({ header, sections: expected, manifest: 'c2VhbGVk' })
-        expect(JSON.parse(stored)).toMatchObject({ format: 2, manifest: 'c2VhbGVk' })
+        const found = parseRecordFile(stored, names)
+        expect(found).toMatchObject({ header, sections: expected, whole: { sealed: 'd2hvbGU=' }, manifest: 'c2VhbGVk' })
+        expect(digest).toEqual(
+          createHash('sha256')
+            .update(found?.whole?.text ?? '')
+            .digest()
+        )
+        expect(JSON.parse(stored)).toMatchObject({ format: 2, whole: 'd2hvbGU=', manifest: 'c2VhbGVk' })
       })
     )
   })
@@ -94,9 +108,11 @@ describe('a file of records', () => {
       { servers: linesOf([{ id: 's' }]), profiles: linesOf([{ id: 'a' }, { id: 'b' }]) }
     )
     expect(text).toBe(
-      '{"format":2,"ring":{},\n"servers":[\n{"id":"s"}\n],\n"profiles":[\n{"id":"a"},\n{"id":"b"}\n],\n"manifest":"c2VhbGVk"}\n'
+      '{"format":2,"ring":{},\n"servers":[\n{"id":"s"}\n],\n"profiles":[\n{"id":"a"},\n{"id":"b"}\n],\n"whole":"d2hvbGU=",\n"manifest":"c2VhbGVk"}\n'
     )
-    expect((await toText({ format: 2 }, {})).text).toBe('{"format":2,\n"servers":[\n],\n"profiles":[\n],\n"manifest":"c2VhbGVk"}\n')
+    expect((await toText({ format: 2 }, {})).text).toBe(
+      '{"format":2,\n"servers":[\n],\n"profiles":[\n],\n"whole":"d2hvbGU=",\n"manifest":"c2VhbGVk"}\n'
+    )
   })
 
   it('comes in pieces when it is large, none of them large', async () => {
@@ -131,6 +147,7 @@ describe('a file of records', () => {
     expect(parseRecordFile(text.slice(0, text.indexOf('{"id":"b"')), names)).toEqual({
       header: { format: 2 },
       sections: { servers: [], profiles: ['{"id":"a"}'] },
+      whole: null,
       manifest: null
     })
   })
@@ -154,6 +171,32 @@ describe('a file of records', () => {
         }
       )
     )
+  })
+})
+
+describe('the digest of all records', () => {
+  it('is there only where all of them are vouched for', async () => {
+    const profiles = [
+      { line: '{"id":"a"}', isGenuine: true },
+      { line: '{"id":"b"}', isGenuine: false }
+    ]
+    const { text, digest } = await toText({ format: 2 }, { profiles })
+    expect(digest).toBeNull()
+    expect(text).not.toContain('"whole"')
+    expect(parseRecordFile(text, names)).toMatchObject({ whole: null, manifest: 'c2VhbGVk' })
+  })
+
+  it('is of every record that is read, wherever another section is put', async () => {
+    const { text } = await toText({ format: 2 }, { profiles: linesOf([{ id: 'a' }]) })
+    const lines = text.split('\n')
+    const more = ['"profiles":[', '{"id":"forged"}', '],']
+    for (let at = 1; at <= lines.length; at++) {
+      const file = parseRecordFile(lines.toSpliced(at, 0, ...more).join('\n'), names)
+      const isRead = file?.sections['profiles']?.includes('{"id":"forged"}') === true
+      if (isRead && file.whole !== null) expect(file.whole.text).toContain('{"id":"forged"}')
+    }
+    const behind = parseRecordFile(text.replace('"manifest"', `${more.join('\n')}\n"manifest"`), names)
+    expect([behind?.sections['profiles'], behind?.whole]).toEqual([['{"id":"a"}', '{"id":"forged"}'], null])
   })
 })
 

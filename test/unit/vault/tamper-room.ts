@@ -106,7 +106,13 @@ export async function inspect(vault: Vault, version = 'now'): Promise<Outcome> {
   return { secrets, tokens }
 }
 
-export type Lines = { header: string; servers: string[]; profiles: string[]; manifest: string }
+export type Lines = {
+  header: string
+  servers: string[]
+  profiles: string[]
+  /** Empty where there is none. */ whole: string
+  manifest: string
+}
 
 /** The records of a vault.json, to be put together otherwise. */
 export function linesOf(text: string): Lines {
@@ -115,11 +121,14 @@ export function linesOf(text: string): Lines {
     const start = lines.indexOf(from) + 1
     return lines.slice(start, lines.indexOf('],', start)).map((line) => line.replace(/,$/, ''))
   }
-  return { header: lines[0] ?? '', servers: between('"servers":['), profiles: between('"profiles":['), manifest: lines.at(-2) ?? '' }
+  const whole = lines.find((line) => line.startsWith('"whole":')) ?? ''
+  return { header: lines[0] ?? '', servers: between('"servers":['), profiles: between('"profiles":['), whole, manifest: lines.at(-2) ?? '' }
 }
 
-export const toText = ({ header, servers, profiles, manifest }: Lines): string =>
-  [header, '"servers":[', servers.join(',\n'), '],', '"profiles":[', profiles.join(',\n'), '],', manifest, ''].join('\n')
+export const toText = ({ header, servers, profiles, whole, manifest }: Lines): string => {
+  const records = ['"servers":[', servers.join(',\n'), '],', '"profiles":[', profiles.join(',\n'), '],']
+  return [header, ...records, ...(whole === '' ? [] : [whole]), manifest, ''].join('\n')
+}
 
 /** The vault's text after somebody has edited its records. */
 export function edited(text: string, edit: (lines: Lines) => void): string {

@@ -217,3 +217,35 @@ it('a file that was cut off anywhere gives what it can vouch for, which is nothi
   expect(restored.vault.state().notices).toMatchObject([{ kind: 'backup-restored' }])
   expect(toText(linesOf(restored.text('vault.json')))).toBe(backup)
 })
+
+describe('the digest of all records', () => {
+  it('vouches for them without their marks, and is not needed', async () => {
+    const room = await tamperRoom()
+    const { whole } = linesOf(room.now.vault)
+    expect(whole).toMatch(/^"whole":"[\w+/=]+",$/)
+    // Of an earlier version, of an earlier file, of the other file, changed, and put twice.
+    const tokens = room.now.tokens.split('\n').find((line) => line.startsWith('"whole":')) ?? ''
+    for (const other of ['', linesOf(room.older.vault).whole, tokens, whole.replace(/.{6}",$/, 'AAAAAA",'), `${whole}\n${whole}`]) {
+      const { vault, given } = await opened(
+        room,
+        edited(room.now.vault, (lines) => void (lines.whole = other))
+      )
+      expect([given, vault.state().notices]).toEqual([{ secrets: ids, tokens: ids }, []])
+    }
+  })
+
+  it('vouches for nothing that is put behind it', async () => {
+    const room = await tamperRoom()
+    const forged = linesOf(room.now.vault).servers.map((line) => line.replaceAll('.example', '.evil.example'))
+    const text = edited(room.now.vault, (lines) => void (lines.whole += `\n"servers":[\n${forged.join(',\n')}\n],`))
+    const { vault, given } = await opened(room, text)
+    expect(given).toEqual({ secrets: ids, tokens: ids })
+    expect(JSON.stringify(vault.servers())).not.toContain('evil')
+    const only = edited(room.now.vault, (lines) => {
+      lines.whole += `\n"profiles":[\n${(lines.profiles[0] ?? '').replace('"p0"', '"p99"').replace('p0 now', 'forged')}\n],`
+    })
+    const added = await opened(room, only)
+    expect(added.given).toEqual({ secrets: ids, tokens: ids })
+    expect(added.vault.isDamaged('p99')).toBe(true)
+  })
+})
