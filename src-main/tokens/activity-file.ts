@@ -37,8 +37,8 @@ async function* toChunks(records: readonly ActivityRecord[]): Chunks & AsyncGene
 }
 
 /** A line that makes no sense is left out; null for what is no such file. */
-async function parse(text: string): Promise<readonly ActivityRecord[] | null> {
-  const [first, ...lines] = text.split('\n')
+async function parse(bytes: Buffer): Promise<readonly ActivityRecord[] | null> {
+  const [first, ...lines] = bytes.toString('utf8').split('\n')
   if (first !== opening) return null
   const pace = createPacer()
   const records: ActivityRecord[] = []

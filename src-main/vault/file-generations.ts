@@ -59,10 +59,9 @@ const isThere = (path: string): Promise<boolean> =>
 /**
  * null where there is no file. Rejects where the system refuses to read, or a link leads nowhere now: what it led to may be perfectly good.
  */
-export async function readText(path: string): Promise<string | null> {
+export async function readBytes(path: string): Promise<Buffer | null> {
   try {
-    // Decoded at once: asked for text, it would be put together of small pieces.
-    return (await readFile(path)).toString('utf8')
+    return await readFile(path)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && !(await isThere(path))) return null
     throw error
@@ -72,11 +71,11 @@ export async function readText(path: string): Promise<string | null> {
 /** `parse` gives null for what it does not take. Rejects where the system refuses to read. */
 export async function readParsed<Value>(
   path: string,
-  parse: (text: string) => Promise<Value | null> | Value | null
+  parse: (bytes: Buffer) => Promise<Value | null> | Value | null
 ): Promise<Reading<Value>> {
-  const text = await readText(path)
-  if (text === null) return { kind: 'absent' }
-  const value = await parse(text)
+  const bytes = await readBytes(path)
+  if (bytes === null) return { kind: 'absent' }
+  const value = await parse(bytes)
   return value === null ? { kind: 'unreadable' } : { kind: 'read', value }
 }
 

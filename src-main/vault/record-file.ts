@@ -18,11 +18,11 @@ export type RecordFile = {
   readonly manifest: string | null
 }
 
-/** Spares ten thousand marks: where the digest is that of the text, every record is as it was written. */
+/** Spares ten thousand marks: where the digest is that of the bytes, every record is as it was written. */
 export type Whole = {
-  /** The text of all sections, as it stands in the file. */
-  readonly text: string
-  /** Its digest, sealed. */
+  /** All sections, as they stand in the file. */
+  readonly bytes: Buffer
+  /** Their digest, sealed. */
   readonly sealed: string
 }
 
@@ -58,8 +58,13 @@ const manifestEnd = '"}'
 const between = (line: string, start: string, end: string): string | null =>
   line.startsWith(start) && line.endsWith(end) ? line.slice(start.length, -end.length) : null
 
+/** From the second line to the one with their digest. A line that begins like that one is no record. */
+function sectionBytes(bytes: Buffer): Buffer {
+  return bytes.subarray(bytes.indexOf('\n') + 1, bytes.lastIndexOf(`\n${wholeStart}`) + 1)
+}
+
 /** null where it is not laid out like that. */
-function readLines(text: string, names: readonly string[]): RecordFile | null {
+function readLines(bytes: Buffer, text: string, names: readonly string[]): RecordFile | null {
   const headerEnd = text.indexOf('\n')
   const first = headerEnd === -1 ? text : text.slice(0, headerEnd)
   const header = first.endsWith(',') ? parseObject(`${withoutComma(first)}}`) : null
@@ -85,7 +90,7 @@ function readLines(text: string, names: readonly string[]): RecordFile | null {
       if (line !== '' || hasComma) current.push(line)
     } else if (hasComma) {
       const sealed = between(line, wholeStart, '"')
-      if (sealed !== null) whole = { text: text.slice(first.length + 1, start), sealed }
+      if (sealed !== null) whole = { bytes: sectionBytes(bytes), sealed }
     } else manifest = between(line, manifestStart, manifestEnd) ?? manifest
     start = end + 1
   }
@@ -108,8 +113,10 @@ function readWhole(text: string, names: readonly string[]): RecordFile | null {
 }
 
 /** null for what is no such file at all. */
-export const parseRecordFile = (text: string, names: readonly string[]): RecordFile | null =>
-  readLines(text, names) ?? readWhole(text, names)
+export function parseRecordFile(bytes: Buffer, names: readonly string[]): RecordFile | null {
+  const text = bytes.toString('utf8')
+  return readLines(bytes, text, names) ?? readWhole(text, names)
+}
 
 /** Made one at a time, when its turn to be written comes. */
 export function* linesOf<Entry>(entries: Iterable<Entry>, toLine: (entry: Entry) => RecordLine): Generator<RecordLine> {

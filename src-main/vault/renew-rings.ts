@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from '../log/log.ts'
-import { isGeneration, readText } from './file-generations.ts'
+import { isGeneration, readBytes } from './file-generations.ts'
 import { isKeyOf, type KeyRing } from './key-slots.ts'
 import { parseRecordFile, withHeader } from './record-file.ts'
 import { vaultFile } from './vault-file.ts'
@@ -19,8 +19,8 @@ type Renewal = {
 }
 
 /** null for what has no ring with this key. */
-function withRing(text: string, { key, ring }: Renewal): string | null {
-  const file = parseRecordFile(text, vaultSections)
+function withRing(bytes: Buffer, { key, ring }: Renewal): string | null {
+  const file = parseRecordFile(bytes, vaultSections)
   const old = file === null ? null : ringOf(file)
   if (file === null || old === null || !isKeyOf(key, old)) return null
   return file.header['format'] === vaultFormat ? withHeader(file, headerOf(ring)) : JSON.stringify({ ...file.header, ring })
@@ -34,8 +34,8 @@ async function renewOne(name: string, renewal: Renewal): Promise<void> {
   const { folder, write, log } = renewal
   const path = join(folder, name)
   try {
-    const text = await readText(path)
-    const renewed = text === null ? null : withRing(text, renewal)
+    const bytes = await readBytes(path)
+    const renewed = bytes === null ? null : withRing(bytes, renewal)
     if (renewed !== null) await write(path, whole(renewed))
   } catch (error) {
     log.warn('a copy of the vault keeps its old ways in', writeProblem(error))

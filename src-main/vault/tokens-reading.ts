@@ -47,8 +47,8 @@ async function toReading({ header, sections: { tokens = [] }, whole, manifest }:
   return { claims, entries, whole, manifest }
 }
 
-async function parseTokens(text: string): Promise<TokensReading | null> {
-  const file = parseRecordFile(text, sections)
+async function parseTokens(bytes: Buffer): Promise<TokensReading | null> {
+  const file = parseRecordFile(bytes, sections)
   // The tokens of format 1 are minted again.
   if (file?.header['format'] === 1) return noTokens
   return file === null ? null : toReading(file)

@@ -7,7 +7,7 @@ import {
   generationPath,
   generations,
   readParsed,
-  readText,
+  readBytes,
   restoreGeneration,
   setAside
 } from './file-generations.ts'
@@ -22,8 +22,8 @@ export const vaultFile = 'vault.json'
 export const vaultSignature = (folder: string): Promise<string | null> => signatureOf(join(folder, vaultFile))
 
 /** null for what is no vault of any format; `too-new` for one whose ring this version does not understand. */
-async function parseVault(text: string): Promise<VaultReading | 'too-new' | null> {
-  const file = parseRecordFile(text, vaultSections)
+async function parseVault(bytes: Buffer): Promise<VaultReading | 'too-new' | null> {
+  const file = parseRecordFile(bytes, vaultSections)
   const reading = file === null ? null : await readVaultRecords(file)
   const format = file?.header['format']
   return reading === null && typeof format === 'number' && format > vaultFormat ? 'too-new' : reading
@@ -75,10 +75,10 @@ async function recoverVaultFile(folder: string): Promise<void> {
 /** Where only the first line is damaged, that of a backup does as well: the same key and, but for the newest ones, the same ways in. */
 async function readUnderOtherHeader(folder: string): Promise<VaultReading | null> {
   const backup = await findGeneration(folder, (reading) => (reading.isRingWhole ? wholeOnly(reading) : null))
-  const text = backup === null ? null : await readText(join(folder, vaultFile))
-  if (backup === null || text === null) return null
+  const bytes = backup === null ? null : await readBytes(join(folder, vaultFile))
+  if (backup === null || bytes === null) return null
   const header = `${JSON.stringify(headerOf(backup.found.ring)).slice(0, -1)},`
-  const reading = await parseVault(header + text.slice(text.indexOf('\n')))
+  const reading = await parseVault(Buffer.concat([Buffer.from(header), bytes.subarray(bytes.indexOf('\n'))]))
   if (reading === null || reading === 'too-new' || reading.manifest === null) return null
   return { ...reading, unreadable: reading.unreadable + 1 }
 }

@@ -23,6 +23,6 @@ export function openVouching(
   if (opened === null) return null
   const { has, count } = readMarks(opened)
   const digest = whole === null ? null : unsealBytes(key, wholePlace(file), whole.sealed)
-  if (digest !== null && whole !== null && digest.equals(hash('sha256', whole.text, 'buffer'))) return { isGenuine: () => true, count }
+  if (digest !== null && whole !== null && digest.equals(hash('sha256', whole.bytes, 'buffer'))) return { isGenuine: () => true, count }
   return { isGenuine: (line, at) => has(markOf(line), at), count }
 }

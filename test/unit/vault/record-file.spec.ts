@@ -2,9 +2,16 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markOf, readMarks } from '../../../src-main/vault/marks.ts'
-import { parseRecordFile, toChunks, withHeader, type RecordLine } from '../../../src-main/vault/record-file.ts'
+import {
+  parseRecordFile as parseBytes,
+  toChunks,
+  withHeader,
+  type RecordFile,
+  type RecordLine
+} from '../../../src-main/vault/record-file.ts'
 
 const names = ['servers', 'profiles'] as const
+const parseRecordFile = (text: string, sections: readonly string[]): RecordFile | null => parseBytes(Buffer.from(text), sections)
 
 async function toText(
   header: object,
@@ -72,7 +79,7 @@ describe('a file of records', () => {
         expect(found).toMatchObject({ header, sections: expected, whole: { sealed: 'd2hvbGU=' }, manifest: 'c2VhbGVk' })
         expect(digest).toEqual(
           createHash('sha256')
-            .update(found?.whole?.text ?? '')
+            .update(found?.whole?.bytes ?? '')
             .digest()
         )
         expect(JSON.parse(stored)).toMatchObject({ format: 2, whole: 'd2hvbGU=', manifest: 'c2VhbGVk' })
@@ -193,7 +200,7 @@ describe('the digest of all records', () => {
     for (let at = 1; at <= lines.length; at++) {
       const file = parseRecordFile(lines.toSpliced(at, 0, ...more).join('\n'), names)
       const isRead = file?.sections['profiles']?.includes('{"id":"forged"}') === true
-      if (isRead && file.whole !== null) expect(file.whole.text).toContain('{"id":"forged"}')
+      if (isRead && file.whole !== null) expect(file.whole.bytes.toString()).toContain('{"id":"forged"}')
     }
     const behind = parseRecordFile(text.replace('"manifest"', `${more.join('\n')}\n"manifest"`), names)
     expect([behind?.sections['profiles'], behind?.whole]).toEqual([['{"id":"a"}', '{"id":"forged"}'], null])
