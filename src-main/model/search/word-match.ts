@@ -87,7 +87,8 @@ function comesInOrder(word: string, text: string): boolean {
 function findScattered(word: FoldedText, text: FoldedText): readonly number[] | null {
   const { letters } = word
   if (letters.length < 2 || letters.length > longestScattered || !comesInOrder(letters, text.letters)) return null
-  const failed = new Set<number>()
+  // Made when it is needed: most of ten thousand texts fail nowhere twice.
+  let failed: Set<number> | null = null
   const found: number[] = []
 
   /** Puts the letters from `letter` on, the first of them at `index`. `began`: the word there was met at its start. */
@@ -95,7 +96,7 @@ function findScattered(word: FoldedText, text: FoldedText): readonly number[] | 
     found[letter] = index
     if (letter === letters.length - 1) return true
     const key = ((letter * text.letters.length + index) << 1) | Number(began)
-    if (failed.has(key)) return false
+    if (failed?.has(key) === true) return false
     const mayLeave = began || letter > 0
     const end = began ? wordEnd(text, index) : 0
     const wanted = letters.charAt(letter + 1)
@@ -105,6 +106,7 @@ function findScattered(word: FoldedText, text: FoldedText): readonly number[] | 
       if ((next === index + 1 || (starts && mayLeave) || next < end) && put(letter + 1, next, starts || began)) return true
       next = text.letters.indexOf(wanted, next + 1)
     }
+    failed ??= new Set()
     failed.add(key)
     return false
   }

@@ -2,26 +2,34 @@ import type { Attachment } from 'svelte/attachments'
 
 type Range = { readonly start: number; readonly end: number }
 
-function* pieces(text: string, marks: readonly Range[]): Generator<string | HTMLElement> {
-  let from = 0
-  for (const { start, end } of marks) {
-    const mark = document.createElement('mark')
-    mark.textContent = text.slice(start, end)
-    yield text.slice(from, start)
-    yield mark
-    from = end
-  }
-  yield text.slice(from)
+/** In turn what is not marked and what is, beginning and ending with what is not. */
+function toPieces(text: string, marks: readonly Range[]): readonly string[] {
+  const edges = [0, ...marks.flatMap(({ start, end }) => [start, end]), text.length]
+  return edges.slice(1).map((end, index) => text.slice(edges[index], end))
+}
+
+function toMark(text: string): HTMLElement {
+  const mark = document.createElement('mark')
+  mark.append(text)
+  return mark
 }
 
 /**
  * Fills an element with a text of which parts are marked. `marks` in order, none of them touching another. By hand, because a list that is
- * searched has dozens of them in view: as a component each took longer than the rest of its line.
+ * searched has dozens of them in view: as a component each took longer than the rest of its line. Where there are as many marks as before,
+ * as with most letters that are typed, their nodes stay. Text and marks are asked for, so that Svelte need not attach it anew when they change.
  */
 export const marked =
-  (text: string, marks: readonly Range[]): Attachment<HTMLElement> =>
+  (text: () => string, marks: () => readonly Range[]): Attachment<HTMLElement> =>
   (element) => {
-    const only = element.childNodes.length === 1 ? element.firstChild : null
-    if (marks.length === 0 && only instanceof Text) only.data = text
-    else element.replaceChildren(...pieces(text, marks))
+    const pieces = toPieces(text(), marks())
+    const nodes = [...element.childNodes]
+    if (nodes.length !== pieces.length)
+      return element.replaceChildren(...pieces.map((piece, index) => (index % 2 === 0 ? piece : toMark(piece))))
+    for (const [index, piece] of pieces.entries()) {
+      const node = nodes[index]
+      const held = node instanceof Text ? node : node?.firstChild
+      // A text that is set again is laid out again.
+      if (held instanceof Text && held.data !== piece) held.data = piece
+    }
   }
