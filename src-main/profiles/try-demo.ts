@@ -69,8 +69,14 @@ export class Demo {
     await (await this.#running)?.close()
   }
 
-  #start(port: number | null): Promise<DemoServer> {
+  async #start(port: number | null): Promise<DemoServer> {
     this.#running ??= this.#parts.startServer(port)
-    return this.#running
+    try {
+      return await this.#running
+    } catch (error) {
+      // Whatever was in the way may be gone when a person tries again.
+      this.#running = null
+      throw error
+    }
   }
 }
