@@ -24,7 +24,7 @@ test('a demo server that did not start is started when a person tries again', as
     profiles,
     startServer: async () => {
       if (isInTheWay) throw new Error('EADDRINUSE')
-      return { baseUrl, close: async () => void closed++ } as never
+      return { baseUrl, port: 8080, requests: new Map(), close: async () => void closed++ }
     }
   })
   await expect(demo.try()).rejects.toThrow('EADDRINUSE')
