@@ -129,14 +129,22 @@ async function* manyAtOnce({ page, servers }: Stage): Walk {
   await bar.getByRole('button', { name: 'Dismiss' }).click()
 }
 
+/** What the problem card says of these answers. */
+const failures = {
+  rejected: 'The server rejected the username or password',
+  busy: 'The server is busy',
+  dropped: 'broke off the connection'
+} as const
+
 async function* theFailures({ page, window, servers, time }: Stage): Walk {
-  const mint = async (name: string, kind: 'rejected' | 'busy' | 'dropped'): Promise<void> => {
+  const mint = async (name: string, kind: keyof typeof failures): Promise<void> => {
     servers.answerWith({ kind })
     await (await window.reach(name)).click()
     const button = window.detail.getByRole('button', { name: /Get token|Try again|Cancel/ })
     if ((await button.innerText()).includes('Cancel')) await button.click()
     await window.getToken()
-    await expect(window.detail.getByRole('alert')).toBeVisible()
+    // Of this attempt, not of one before: the next answer must not be set while it is still awaited.
+    await expect(window.detail.getByRole('alert')).toContainText(failures[kind])
   }
   await mint('Staging admin', 'dropped')
   await mint('Local admin', 'busy')
