@@ -114,17 +114,17 @@ export function fileNotice(notice: VaultNotice, dateText: (at: number) => string
   }
 }
 
-/** Beside everything that takes a secret: where it will be. */
+/** Beside everything that takes a secret: how it is kept. Not that it stays here, since it is sent to the server. */
 export function sealedText(state: VaultState): string {
   switch (state.kind) {
     case 'opening':
     case 'locked':
-      return 'Secrets stay on this computer, sealed.'
+      return 'Secrets are sealed.'
     case 'open':
-      return `Secrets stay on this computer, sealed with ${state.ways.keychain ?? 'your passphrase'}.`
+      return `Secrets are sealed with ${state.ways.keychain ?? 'your passphrase'}.`
     case 'choosing':
     case 'session-only':
-      return 'Secrets stay in memory and are gone when you quit.'
+      return 'Secrets are kept in memory only, until you quit.'
     case 'closed':
       return 'The vault is closed: nothing can be saved now.'
     default:

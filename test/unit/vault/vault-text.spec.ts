@@ -76,20 +76,17 @@ it.each(Object.values(noKeychainTexts))('a passphrase is asked for with its reas
 )
 
 it.each([
-  [{ kind: 'opening' }, 'Secrets stay on this computer, sealed.'],
-  [{ kind: 'locked', since: 0, why: 'idle', keychain: null }, 'Secrets stay on this computer, sealed.'],
-  [{ kind: 'open', by: 'keychain' }, 'Secrets stay on this computer, sealed with GNOME Keyring.'],
-  [{ kind: 'choosing', why: 'no-keychain' }, 'Secrets stay in memory and are gone when you quit.'],
-  [{ kind: 'session-only', why: 'no-keychain' }, 'Secrets stay in memory and are gone when you quit.'],
+  [{ kind: 'opening' }, 'Secrets are sealed.'],
+  [{ kind: 'locked', since: 0, why: 'idle', keychain: null }, 'Secrets are sealed.'],
+  [{ kind: 'open', by: 'keychain' }, 'Secrets are sealed with GNOME Keyring.'],
+  [{ kind: 'choosing', why: 'no-keychain' }, 'Secrets are kept in memory only, until you quit.'],
+  [{ kind: 'session-only', why: 'no-keychain' }, 'Secrets are kept in memory only, until you quit.'],
   [{ kind: 'closed', why: 'newer-format' }, 'The vault is closed: nothing can be saved now.']
 ] as const)('where a secret will be: %j', (access, text) => expect(sealedText(inState(access))).toBe(text))
 
 it('a vault that only a passphrase opens says so', () => {
   const state = inState({ kind: 'open', by: 'passphrase' }, { ...noWaysIn, passphrase: true })
-  expect([vaultLine(state), sealedText(state)]).toEqual([
-    'Opened by passphrase',
-    'Secrets stay on this computer, sealed with your passphrase.'
-  ])
+  expect([vaultLine(state), sealedText(state)]).toEqual(['Opened by passphrase', 'Secrets are sealed with your passphrase.'])
 })
 
 const notices: readonly (readonly [VaultNotice, string])[] = [
