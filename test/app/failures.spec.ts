@@ -15,6 +15,7 @@ test('a wrong password is told in plain words, and nothing typed is lost', async
   await expect(window.row('Tester')).toContainText('Rejected')
   await window.detail.getByText('Raw response').click()
   await expect(window.detail).toContainText('invalid_grant')
+  await expect(window.detail.getByRole('tabpanel')).toContainText('No token response yet')
 
   await window.detail.getByRole('button', { name: 'Edit profile' }).last().click()
   await expect(window.dialog.getByLabel('Username', { exact: true })).toHaveValue('testuser')
