@@ -19,6 +19,8 @@ export type EditingParts = {
 /** The profile dialog: open while there is a form. Also the ways out that change a profile as a person would in the dialog. */
 export class EditingState {
   form = $state.raw<ProfileForm | null>(null)
+  /** What a person came to change in a profile that is there: it takes the focus first. */
+  startsAt: 'principal' | 'secret' = 'secret'
   readonly #parts: EditingParts
 
   constructor(parts: EditingParts) {
@@ -35,11 +37,12 @@ export class EditingState {
     this.form ??= ProfileForm.forServer(this.#parts.api, server)
   }
 
-  edit(id: ProfileId): void {
+  edit(id: ProfileId, startsAt: EditingState['startsAt'] = 'secret'): void {
     const { api, profiles, tokens } = this.#parts
     const profile = profiles.get(id)
     const server = profile === null ? null : profiles.serverOf(profile)
     if (profile === null || server === null) return
+    this.startsAt = startsAt
     const context = { longestLifetimeMs: tokens.longestLifetimeMs(id), secretState: this.#secretState(id) }
     this.form ??= ProfileForm.forEdit(api, profile, server, context)
   }

@@ -17,8 +17,9 @@ test('a wrong password is told in plain words, and nothing typed is lost', async
   await expect(window.detail).toContainText('invalid_grant')
   await expect(window.detail.getByRole('tabpanel')).toContainText('No token response yet')
 
-  await window.detail.getByRole('button', { name: 'Edit profile' }).last().click()
+  await window.detail.getByRole('button', { name: 'Edit password' }).click()
   await expect(window.dialog.getByLabel('Username', { exact: true })).toHaveValue('testuser')
+  await expect(window.dialog.getByLabel('Password', { exact: true })).toBeFocused()
   await window.fill('Password', tester.secret)
   await page.keyboard.press('Control+Enter')
   await expect(window.countdown).toContainText('6d23h59m')

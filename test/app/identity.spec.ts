@@ -71,6 +71,13 @@ test('the warning can change the access type, which then fits', async ({ launch,
   expect(usergrid.requests.get('POST /management/token')).toBe(1)
 })
 
+test('the warning leads to the client id that reaches too far', async ({ launch, usergrid }) => {
+  const { page } = await launch()
+  const window = await granted(page, usergrid.baseUrl, tooFar)
+  await window.card.getByRole('button', { name: 'Edit client id' }).click()
+  await expect(window.dialog.getByLabel('Client id', { exact: true })).toBeFocused()
+})
+
 test('somebody else of no higher privilege is a warning too, and copying does not ask', async ({ launch, usergrid, clipboard }) => {
   const { page } = await launch()
   const application = demoProfile('application', 'Owner')

@@ -189,7 +189,7 @@ test('what went wrong is said in place, with a way to the profile', async ({ lau
   await pick.page.keyboard.press('Enter')
   await expect(pick.page.getByRole('alert')).toContainText('Tester: The server rejected the username or password')
   expect(await pick.isVisible()).toBe(true)
-  await pick.page.getByRole('button', { name: 'Edit profile' }).click()
+  await pick.page.getByRole('button', { name: 'Edit password' }).click()
   await pick.expectGone()
   await expect(window.dialog.getByLabel('Username', { exact: true })).toHaveValue('testuser')
 })

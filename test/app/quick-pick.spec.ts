@@ -122,7 +122,7 @@ test('what went wrong is said in words, with a way out', async ({ launch, usergr
   await expect(window.dialog.getByRole('alert')).toContainText('Tester: The server rejected the username or password')
   await expect(active(page)).toContainText('Rejected')
   await page.keyboard.press('Tab')
-  await expect(window.dialog.getByRole('button', { name: 'Edit profile' })).toBeFocused()
+  await expect(window.dialog.getByRole('button', { name: 'Edit password' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(window.dialog.getByLabel('Username', { exact: true })).toHaveValue('testuser')
 })

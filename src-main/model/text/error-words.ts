@@ -1,7 +1,15 @@
-import type { AccessTypeId } from '../access-type.ts'
+import { accessTypes, type AccessTypeId } from '../access-type.ts'
 import type { AppError, ErrorCode } from '../app-error.ts'
 
-export type ErrorAction = 'edit-profile' | 'try-again' | 'switch-path' | 'unlock-keychain' | 'accept-certificate' | 'server-settings'
+export type ErrorAction =
+  | 'edit-profile'
+  /** The same dialog, where it is the secret that has to be typed: there it has the focus. */
+  | 'edit-secret'
+  | 'try-again'
+  | 'switch-path'
+  | 'unlock-keychain'
+  | 'accept-certificate'
+  | 'server-settings'
 
 /** A failure in words: what happened, why, what to do. */
 export type ErrorWords = {
@@ -38,6 +46,7 @@ export const edit = (title: string, explanation: string, ...hints: readonly stri
   short: 'Rejected',
   action: 'edit-profile'
 })
+export const editSecret = (...words: Parameters<typeof edit>): ErrorWords => ({ ...edit(...words), action: 'edit-secret' })
 export const again = (short: string, title: string, explanation: string, ...hints: readonly string[]): ErrorWords => ({
   title,
   explanation,
@@ -45,6 +54,12 @@ export const again = (short: string, title: string, explanation: string, ...hint
   short,
   action: 'try-again'
 })
+
+/** What the button says that leads to the profile's dialog; null where another way out comes first. */
+export function editLabel({ action }: Pick<ErrorWords, 'action'>, accessType: AccessTypeId): string | null {
+  if (action === 'edit-secret') return `Edit ${accessTypes[accessType].secret.label.toLowerCase()}`
+  return action === 'edit-profile' ? 'Edit profile' : null
+}
 
 /** The server's own words, in quotes, since they are not ours. */
 export function quoteServer(code: string, description: string): string {

@@ -1,6 +1,6 @@
 import { accessTypes } from '../access-type.ts'
 import type { AppError } from '../app-error.ts'
-import { edit, type ErrorContext, type ErrorWords } from './error-words.ts'
+import { edit, editSecret, type ErrorContext, type ErrorWords } from './error-words.ts'
 
 const present = (hints: readonly (string | false | null | undefined)[]): readonly string[] =>
   hints.filter((hint): hint is string => typeof hint === 'string')
@@ -16,7 +16,7 @@ function placeOf({ accessType, organization = '', application = '' }: ErrorConte
 export function wrongPassword(context: ErrorContext): ErrorWords {
   const { accessType, principal } = context
   const place = placeOf(context)
-  return edit(
+  return editSecret(
     'The server rejected the username or password',
     `It gives this same answer for an unknown user, so the name may be wrong as well. ${unchanged}`,
     ...present([
@@ -29,7 +29,7 @@ export function wrongPassword(context: ErrorContext): ErrorWords {
 }
 
 export function wrongClient({ ttlMs }: ErrorContext): ErrorWords {
-  return edit(
+  return editSecret(
     'The server rejected the client id or secret',
     `It says “invalid username or password” for both. ${unchanged}`,
     ...present([

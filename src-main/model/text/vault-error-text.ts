@@ -1,4 +1,4 @@
-import { edit, type ErrorContext, type ErrorTable, type ErrorWords } from './error-words.ts'
+import { edit, editSecret, type ErrorContext, type ErrorTable, type ErrorWords } from './error-words.ts'
 import { durationText } from './time-text.ts'
 
 type VaultCode =
@@ -49,7 +49,7 @@ export const vaultErrors: ErrorTable<VaultCode> = {
       'Its record in the vault is not as Mintmark wrote it: the file is damaged, or another program has changed it.',
       'Check the address of the server, and type the secret again.'
     ),
-  'no-secret': () => edit('This profile has no secret yet', 'It came from a file without secrets.', 'Type the secret once.'),
+  'no-secret': () => editSecret('This profile has no secret yet', 'It came from a file without secrets.', 'Type the secret once.'),
   'wrong-passphrase': ({ retryAt }, context) => here('Wrong', 'This passphrase does not open the vault', waitText(retryAt, context)),
   'passphrase-too-soon': ({ retryAt }, context) =>
     here('Too soon', 'The passphrase was not tried', `The one before was wrong. ${waitText(retryAt, context)}`),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AppError, ErrorCode, NetworkReason } from '../../../../src-main/model/app-error.ts'
 import { errorText } from '../../../../src-main/model/text/error-text.ts'
+import { editLabel } from '../../../../src-main/model/text/error-words.ts'
 
 const described = { status: 418, serverCode: 'teapot', description: 'I am one' }
 
@@ -103,7 +104,7 @@ test("the mockup's words for a wrong password", () => {
       'Admin of this organization? Choose the access type Admin user.'
     ],
     short: 'Rejected',
-    action: 'edit-profile'
+    action: 'edit-secret'
   })
 })
 
@@ -124,7 +125,16 @@ test('the numbers of the server are told in words', () => {
 })
 
 test('a profile without a usable secret leads to its dialog', () => {
-  for (const code of ['no-secret', 'vault-damaged'] as const) expect(errorText({ code }, {}).action).toBe('edit-profile')
+  const labels = (['no-secret', 'vault-damaged', 'wrong-client', 'vault-locked'] as const).map((code) => [
+    editLabel(errorText({ code }, {}), 'admin-user'),
+    editLabel(errorText({ code }, {}), 'organization')
+  ])
+  expect(labels).toEqual([
+    ['Edit password', 'Edit client secret'],
+    ['Edit profile', 'Edit profile'],
+    ['Edit password', 'Edit client secret'],
+    [null, null]
+  ])
   expect(errorText({ code: 'no-secret' }, {})).toMatchObject({
     title: 'This profile has no secret yet',
     explanation: 'It came from a file without secrets.',
