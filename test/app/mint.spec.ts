@@ -5,7 +5,7 @@ import { demoProfile, MintmarkWindow } from '../support/window.ts'
 
 const granted = {
   'application-user': 'application user testuser',
-  application: 'application 17ccde30-e95c-11e0-9407-005056c00008',
+  application: 'the application of this client id',
   organization: 'organization acme',
   'admin-user': 'admin user admin'
 } as const

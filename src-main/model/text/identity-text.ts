@@ -1,6 +1,7 @@
 import { accessTypes, type AccessTypeId } from '../access-type.ts'
 import type { CopyQuestion } from '../copy-question.ts'
-import { describeIdentity, type Identity, type IdentityCheck } from '../usergrid/identity.ts'
+import { shortenPrincipal } from '../secret.ts'
+import { describeIdentity, identityName, isOwnApplication, type Identity, type IdentityCheck } from '../usergrid/identity.ts'
 import type { Profile } from '../profile.ts'
 
 const reachOf: { readonly [Id in AccessTypeId]: string } = {
@@ -20,6 +21,22 @@ function ownerText(granted: Identity, { accessType, principal }: Asked): string 
   if (granted.kind === accessType || prefix === null || !principal.startsWith(prefix)) return ''
   const owner = granted.kind === 'organization' ? `the organization ${granted.name}` : `an ${accessTypes[granted.kind].label.toLowerCase()}`
   return `The client id starts with ${prefix}, so it belongs to ${owner}. `
+}
+
+/** A uuid is cut in its middle, where a line would cut it at its end: what tells two of them apart stays. */
+const shortName = (identity: Identity): string =>
+  identity.kind === 'application' ? shortenPrincipal(identity.uuid) : identityName(identity)
+
+/** The identity where a line has to do: `application 17ccde30…0008`. */
+export function shortIdentity(identity: Identity): string {
+  return `${accessTypes[identity.kind].label.toLowerCase()} ${shortName(identity)}`
+}
+
+/** The calm line where the server granted what was asked for; `name` is what it is about. */
+export function matchText(granted: Identity, profile: Asked): { readonly text: string; readonly name: string } {
+  return isOwnApplication(profile, granted)
+    ? { text: 'Server granted: the application of', name: 'this client id' }
+    : { text: `Server granted: ${accessTypes[granted.kind].label.toLowerCase()}`, name: shortName(granted) }
 }
 
 function explain(granted: Identity, { application }: Asked): string {
@@ -73,7 +90,9 @@ export function copyQuestionText(
   }
 }
 
-/** The calm line once a person has kept the identity. */
-export function keptText(granted: Identity, profile: Asked): string {
-  return `Server granted: ${describeIdentity(granted)}, kept although you asked for ${askedFor(profile.accessType)}`
+/** The line under the warning, and in its place once a person has kept the identity. Nothing is cut in `whole`. */
+export function otherText(granted: Identity, profile: Asked, isKept: boolean): { readonly text: string; readonly whole: string } {
+  const end = isKept ? `, kept although you asked for ${askedFor(profile.accessType)}` : ''
+  const line = (identity: string): string => `Server granted: ${identity}${end}`
+  return { text: line(shortIdentity(granted)), whole: line(describeIdentity(granted)) }
 }

@@ -1,8 +1,8 @@
 import { assertNever } from '../assert-never.ts'
 import type { AppError } from '../app-error.ts'
-import { describeIdentity } from '../usergrid/identity.ts'
 import type { TokenRefusal, Validation } from '../usergrid/validation.ts'
 import { errorText } from './error-text.ts'
+import { shortIdentity } from './identity-text.ts'
 
 export type ValidationWords = {
   readonly tone: 'ok' | 'warning' | 'danger'
@@ -39,7 +39,7 @@ function unclearWords(error: AppError, now: number): string {
 export function validationText(validation: Validation, now: number): ValidationWords {
   switch (validation.kind) {
     case 'accepted':
-      return { tone: 'ok', title: `Accepted, for ${describeIdentity(validation.identity)}`, explanation: '' }
+      return { tone: 'ok', title: `Accepted, for ${shortIdentity(validation.identity)}`, explanation: '' }
     case 'accepted-only':
       return { tone: 'ok', title: 'Accepted, but this server cannot say more', explanation: '' }
     case 'rejected': {

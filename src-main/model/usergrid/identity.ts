@@ -75,16 +75,22 @@ const same = (left: string | null, right: string): boolean => left !== null && l
 
 type Asked = Pick<Profile, 'accessType' | 'organization' | 'application' | 'principal'>
 
+/**
+ * Whether the client id itself says that the application is its own: only then has a uuid been compared. That it is the application of the
+ * address is not said, since the server does not look at that (`wire.md` 3.2).
+ */
+export function isOwnApplication({ principal }: Pick<Asked, 'principal'>, granted: Identity): boolean {
+  return granted.kind === 'application' && parseClientId(principal)?.uuid === granted.uuid
+}
+
 function isAskedFor(asked: Asked, granted: Identity): boolean {
   switch (granted.kind) {
     case 'application-user':
     case 'admin-user':
       return [granted.username, granted.uuid, granted.email].some((name) => same(name, asked.principal))
-    case 'application': {
+    case 'application':
       // An id of another shape than Usergrid's tells nothing to compare with.
-      const id = parseClientId(asked.principal)
-      return id === null || id.uuid === granted.uuid
-    }
+      return parseClientId(asked.principal) === null || isOwnApplication(asked, granted)
     case 'organization':
       return same(granted.name, asked.organization) || same(granted.uuid, asked.organization)
     default:

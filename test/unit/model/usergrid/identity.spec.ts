@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AccessTypeId } from '../../../../src-main/model/access-type.ts'
-import { identityWarning } from '../../../../src-main/model/text/identity-text.ts'
+import { identityWarning, matchText, otherText, shortIdentity } from '../../../../src-main/model/text/identity-text.ts'
 import { compareIdentity, describeIdentity, type Identity } from '../../../../src-main/model/usergrid/identity.ts'
 
 const uuid = '17ccde30-e95c-11e0-9407-005056c00008'
@@ -43,6 +43,21 @@ test.each([
   ['admin-user', 'test', null, 'unknown']
 ] as const)('%s %s', (accessType, principal, granted, level) => {
   expect(compareIdentity(asked(accessType, principal), granted).level).toBe(level)
+})
+
+test('an application is told by what was compared, and a uuid is cut in its middle where a line has to do', () => {
+  expect(matchText(application, asked('application', ownId))).toEqual({
+    text: 'Server granted: the application of',
+    name: 'this client id'
+  })
+  const unusual = asked('application', 'an-id-of-another-server')
+  expect(matchText(application, unusual)).toEqual({ text: 'Server granted: application', name: '17ccde30…0008' })
+  expect(matchText(user, asked('application-user', 'testuser'))).toEqual({ text: 'Server granted: application user', name: 'testuser' })
+  expect([shortIdentity(application), shortIdentity(organization)]).toEqual(['application 17ccde30…0008', 'organization acme'])
+  expect(otherText(application, asked('organization', 'x'), true)).toEqual({
+    text: 'Server granted: application 17ccde30…0008, kept although you asked for an organization token',
+    whole: `Server granted: application ${uuid}, kept although you asked for an organization token`
+  })
 })
 
 test('the warning says what was asked for and what the token reaches', () => {
