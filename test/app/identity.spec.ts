@@ -23,7 +23,7 @@ test('a token that reaches further than asked for is copied only after a yes', a
   const alert = window.card.getByRole('alert')
   await expect(alert).toContainText(warning)
   await expect(alert).toContainText('The client id starts with b3U6, so it belongs to the organization acme.')
-  await expect(alert).toContainText('all 2 applications of acme, not only storefront')
+  await expect(alert).toContainText('both applications of acme, not only storefront')
 
   const question = page.getByRole('alertdialog', { name: 'Copy a token of the whole organization?' })
   await window.card.getByRole('button', { name: 'Copy header' }).click()

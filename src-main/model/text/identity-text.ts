@@ -39,16 +39,16 @@ export function matchText(granted: Identity, profile: Asked): { readonly text: s
     : { text: `Server granted: ${accessTypes[granted.kind].label.toLowerCase()}`, name: shortName(granted) }
 }
 
+const allOf = (names: readonly string[], one: string): string =>
+  names.length === 1 ? `the one ${one}` : names.length === 2 ? `both ${one}s` : `all ${names.length} ${one}s`
+
 function explain(granted: Identity, { application }: Asked): string {
   if (granted.kind === 'organization' && granted.applications !== null) {
-    const count = granted.applications.length
     const besides = application === '' ? '' : `, not only ${application}`
-    return `This token reaches ${count === 1 ? 'the one application' : `all ${count} applications`} of ${granted.name}${besides}.`
+    return `This token reaches ${allOf(granted.applications, 'application')} of ${granted.name}${besides}.`
   }
-  if (granted.kind === 'admin-user' && granted.organizations !== null) {
-    const count = granted.organizations.length
-    return `This token reaches ${count === 1 ? 'the one organization' : `all ${count} organizations`} of ${granted.username}.`
-  }
+  if (granted.kind === 'admin-user' && granted.organizations !== null)
+    return `This token reaches ${allOf(granted.organizations, 'organization')} of ${granted.username}.`
   return `The server granted ${describeIdentity(granted)}.`
 }
 

@@ -64,7 +64,7 @@ test('the warning says what was asked for and what the token reaches', () => {
   const profile = asked('application', ownId)
   expect(identityWarning(compareIdentity(profile, organization), profile)).toEqual({
     title: 'You asked for an application token; the server granted the whole organization',
-    explanation: 'This token reaches all 2 applications of acme, not only loyalty.'
+    explanation: 'This token reaches both applications of acme, not only loyalty.'
   })
   expect(identityWarning(compareIdentity(profile, application), profile)).toBeNull()
   expect(identityWarning({ level: 'unknown' }, profile)).toBeNull()
