@@ -201,13 +201,13 @@ test('the menus of a row and of a server open by key', async ({ launch }) => {
   const row = window.row(/./).nth(1)
   for (const key of ['ContextMenu', 'Shift+F10']) {
     await page.keyboard.press(key)
-    await expect(menu).toContainText('Duplicate…')
+    await expect(menu).toContainText('Duplicate profile…')
     await page.keyboard.press('Escape')
     await expect(menu).toHaveCount(0)
     await expect(row).toBeFocused()
   }
   await page.keyboard.press('Shift+F10')
-  await menu.getByRole('menuitem', { name: 'Edit…' }).press('Enter')
+  await menu.getByRole('menuitem', { name: 'Edit profile…' }).press('Enter')
   await expect(window.dialog).toHaveAccessibleName('Edit profile')
   await page.keyboard.press('Escape')
   await expect(row).toBeFocused()
