@@ -80,7 +80,7 @@ test('"Copy as" shows how each form looks, without a letter of the token', async
   const items = page.getByRole('menu').getByRole('menuitemcheckbox')
   await expect(items).toHaveText([
     'Authorization header Authorization: Bearer YWMt…',
-    'Token YWMt…',
+    'Raw token YWMt…',
     "curl command curl -H 'Authorization: …'",
     "Shell export (bash, zsh) export USERGRID_TOKEN='YWMt…'",
     "Shell export (fish) set -gx USERGRID_TOKEN 'YWMt…'",

@@ -2,7 +2,7 @@ import type { CopyFormat } from './copy-format.ts'
 
 export const raw: CopyFormat = {
   id: 'raw',
-  label: 'Token',
+  label: 'Raw token',
   sample: 'YWMt…',
   action: 'Copy token',
   done: 'Token copied',
