@@ -74,6 +74,28 @@ test('profiles are found and walked through by keyboard alone', async ({ launch 
   await expect(window.row(/./)).toHaveCount(3)
 })
 
+test('where no profile matches, the search is cleared; a filter is left only where there is one', async ({ launch }) => {
+  const { page } = await launch()
+  const window = new MintmarkWindow(page)
+  await page.getByRole('button', { name: /Try the demo server/ }).click()
+  await expect(window.row(/./)).toHaveCount(4)
+  const list = page.getByRole('region', { name: 'All profiles' })
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('nothing like it')
+  await expect(list.getByRole('heading', { name: 'No profile matches “nothing like it”' })).toBeVisible()
+  await expect(list.getByRole('button', { name: 'Show all profiles' })).toHaveCount(0)
+  await list.getByRole('button', { name: 'Clear search' }).click()
+  await expect(window.row(/./)).toHaveCount(4)
+  await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toBeFocused()
+
+  await page.getByRole('button', { name: /^Expired/ }).click()
+  const expired = page.getByRole('region', { name: 'Expired' })
+  await expect(expired.getByRole('heading', { name: 'No profiles here' })).toBeVisible()
+  await expect(expired.getByRole('button', { name: 'Clear search' })).toHaveCount(0)
+  await expired.getByRole('button', { name: 'Show all profiles' }).click()
+  await expect(window.row(/./)).toHaveCount(4)
+})
+
 test('a new profile is what is selected after saving, wherever the focus was', async ({ launch, usergrid }) => {
   const { page } = await launch()
   const window = new MintmarkWindow(page)
