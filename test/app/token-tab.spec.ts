@@ -18,8 +18,8 @@ test('the Token tab tells what the token itself tells, without the page having i
   await expect(panel).toContainText(/Issued.*\d\d:\d\d:\d\d\s*just now/)
   await expect(panel).toContainText(/Expires.*in 6d 23h 59m/)
   await expect(panel).toContainText(/Lifetime\s*7 days\s*604\u202f800 s/)
-  await expect(panel).toContainText('Made with the stock salt of Usergrid')
-  await expect(panel).toContainText('Counted to the moment inside the token')
+  await expect(panel).toContainText("Made with Usergrid's stock salt")
+  await expect(panel).toContainText('Runs to the expiry inside the token')
   expect(await page.content()).not.toMatch(/YWMt[\w-]{59}/)
 
   await page.keyboard.press('Control+Shift+c')

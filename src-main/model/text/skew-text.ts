@@ -27,7 +27,7 @@ export function countdownText(
   if (expiry.kind === 'never')
     return anatomy.never === true ? 'The token itself says that it never ends.' : 'The answer says that it never ends.'
   if (expiry.at !== anatomy.expiresAt) return "Counted from the moment the answer arrived, by this computer's clock."
-  const told = 'Counted to the moment inside the token, which the server wrote by its own clock.'
+  const told = "Runs to the expiry inside the token, which is set by the server's clock."
   if (skewMs === null || skewText(skewMs) === null) return told
-  return `${told} It ends about ${amount(Math.abs(skewMs))} ${skewMs < 0 ? 'earlier' : 'later'} than the countdown.`
+  return `${told} The token ends about ${amount(Math.abs(skewMs))} ${skewMs < 0 ? 'earlier' : 'later'} than the countdown.`
 }

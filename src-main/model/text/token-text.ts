@@ -71,7 +71,7 @@ function lifetimeFact({ lifetimeMs }: TokenAnatomy): readonly TokenFact[] {
 function signatureFact({ format, stockSalt }: TokenAnatomy): readonly TokenFact[] {
   if (format === 'legacy') return [{ label: 'Signature', value: 'Only the server can check it' }]
   if (stockSalt === null) return []
-  return [{ label: 'Signature', value: stockSalt ? 'Made with the stock salt of Usergrid' : 'Not made with the stock salt of Usergrid' }]
+  return [{ label: 'Signature', value: stockSalt ? "Made with Usergrid's stock salt" : "Not made with Usergrid's stock salt" }]
 }
 
 /** Everything that a token tells by itself, in words. `now` is epoch ms. */
@@ -95,6 +95,6 @@ export function tokenFacts(anatomy: TokenAnatomy, now: number): readonly TokenFa
 export function signatureNote({ category, stockSalt }: TokenAnatomy): string | null {
   if (stockSalt === null) return null
   return stockSalt && category === 'access'
-    ? 'Signed with the stock salt of Usergrid: whoever knows the uuid and the expiry can write this token again, so show them to nobody who may not have it. Only the server knows whether it still accepts it.'
+    ? 'Anyone who knows its uuid and expiry can make this token again, so keep them as secret as the token. Only the server knows whether it still accepts it.'
     : 'Only the server knows whether it still accepts this token.'
 }

@@ -20,7 +20,7 @@ const at = (moment: number) => ({ expiry: { kind: 'at', at: moment } }) as const
 const opaque = { expiresAt: null, never: null }
 
 test('says how the countdown comes about', () => {
-  expect(countdownText(at(5), { expiresAt: 5, never: false }, null)).toMatch(/^Counted to the moment inside the token.*own clock\.$/)
+  expect(countdownText(at(5), { expiresAt: 5, never: false }, null)).toMatch(/^Runs to the expiry inside the token.*server's clock\.$/)
   expect(countdownText(at(5), { expiresAt: 5, never: false }, -2 * minuteMs)).toMatch(/ends about 2 min earlier than the countdown\.$/)
   expect(countdownText(at(5), { expiresAt: 5, never: false }, 3 * minuteMs)).toMatch(/ends about 3 min later than the countdown\.$/)
   // The answer counts from its arrival, so the server's clock does not matter.

@@ -20,7 +20,7 @@ test('a token of seven days', () => {
     Issued: expect.stringMatching(/2023, \d\d:\d\d:20 \| 48m ago$/),
     Expires: expect.stringMatching(/2023, \d\d:\d\d:20 \| in 6d 23h 12m$/),
     Lifetime: '7 days | 604\u202f800 s',
-    Signature: 'Made with the stock salt of Usergrid'
+    Signature: "Made with Usergrid's stock salt"
   })
 })
 
@@ -41,7 +41,7 @@ test('a token that never ends, one of an e-mail link, one of 2011, one of single
 })
 
 test('what the signature says is told with its limits', () => {
-  expect(signatureNote(parseTokenAnatomy(weekToken))).toContain('can write this token again')
+  expect(signatureNote(parseTokenAnatomy(weekToken))).toContain('can make this token again')
   expect(signatureNote(parseTokenAnatomy(weekToken.replace('Eb3c', 'Fb3c')))).toBe(
     'Only the server knows whether it still accepts this token.'
   )
