@@ -27,7 +27,7 @@ export function keychainRow({ ways: { keychain, passphrase }, notices }: Ways): 
   }
   return {
     name: `System keychain: ${keychain}`,
-    text: passphrase ? text : `${text} It can go once there is a passphrase.`,
+    text: passphrase ? text : `${text} To remove it, add a passphrase first.`,
     isThere: true,
     canGo: passphrase
   }
@@ -38,7 +38,7 @@ export function passphraseRow({ ways: { keychain, passphrase }, notices }: Ways)
   if (!passphrase) return { ...row, text: 'Not set. A second way in, should the keychain be reset.' }
   return {
     ...row,
-    text: row.canGo ? 'Opens the vault when the keychain does not.' : 'Opens the vault. It can go once the keychain opens it too.'
+    text: row.canGo ? 'Opens the vault when the keychain does not.' : 'Opens the vault. To remove it, store the key in the keychain first.'
   }
 }
 

@@ -147,7 +147,7 @@ test('a wrong passphrase, a short one and a file of something else are told in w
   await settings.close()
   await writeFile(other, 'a shopping list')
   await chooseImport(here, other)
-  await expect(page.getByText('other.mintmark is not a file of Mintmark')).toBeVisible()
+  await expect(page.getByText('other.mintmark was not exported by Mintmark')).toBeVisible()
 
   await settings.button('Export with secrets', 'Export…').click()
   const exporting = settings.dialog('Export with secrets')

@@ -47,7 +47,7 @@ test('the settings say whether clipboard histories are told to leave copies out'
   const { app, page } = await launch()
   await new SettingsView(page).open()
   const canTell = await app.evaluate((electron) => 'ClipboardItem' in electron)
-  const note = page.getByRole('region', { name: 'Clipboard' }).getByText('no way here to keep a copy out of clipboard history')
+  const note = page.getByRole('region', { name: 'Clipboard' }).getByText('no way to keep a copy out of clipboard history')
   await expect(page.getByRole('region', { name: 'About' })).toContainText('Chromium')
   await expect(note).toHaveCount(canTell ? 0 : 1)
 })

@@ -83,6 +83,6 @@ test('where others care for updates nobody is asked, and the row says so; withou
 
   const plain = new SettingsView((await launch()).page)
   await plain.open()
-  await expect(plain.row('Updates')).toContainText('This Mintmark asks nobody.')
+  await expect(plain.row('Updates')).toContainText('This copy of Mintmark does not check for updates.')
   await expect(plain.row('Updates').getByRole('button')).toHaveCount(0)
 })

@@ -11,7 +11,7 @@ export function updateText(state: UpdateState, now: number): string {
     case 'managed':
       return 'Updates are managed on this computer.'
     case 'no-source':
-      return 'This Mintmark asks nobody. New versions come from where you got it, such as your package manager.'
+      return 'This copy of Mintmark does not check for updates. New versions come from where you got it, such as your package manager.'
     case 'unchecked':
       return 'Not checked yet.'
     case 'checking':

@@ -57,7 +57,8 @@ export const vaultErrors: ErrorTable<VaultCode> = {
   'last-way-in': () =>
     here('Last way in', 'This is the last way into the vault', 'Add a passphrase or the keychain first, then this one can go.'),
   'keychain-refused': ({ why }) => here('No keychain', 'The keychain was not used', keychainReasons[why]),
-  'not-an-export': ({ file }) => here('Not read', `${file} is not a file of Mintmark`, 'It may be damaged, or of another program.'),
+  'not-an-export': ({ file }) =>
+    here('Not read', `${file} was not exported by Mintmark`, 'It may be damaged, or come from another program.'),
   'newer-export': ({ file }) => here('Not read', `${file} is from a newer version of Mintmark`, 'Install that version to read it.'),
   'export-not-opened': () =>
     here('Not opened', 'This passphrase does not open the file', 'It is the one that was chosen when the file was written.'),

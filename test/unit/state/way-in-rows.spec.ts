@@ -23,14 +23,14 @@ describe('the last of keychain and passphrase stays', () => {
   it('and its row says why', () => {
     expect(keychainRow(ways({ keychain: 'KWallet' }))).toMatchObject({
       name: 'System keychain: KWallet',
-      text: 'Opens the vault by itself while you are signed in. It can go once there is a passphrase.'
+      text: 'Opens the vault by itself while you are signed in. To remove it, add a passphrase first.'
     })
-    expect(passphraseRow(ways({ passphrase: true })).text).toBe('Opens the vault. It can go once the keychain opens it too.')
+    expect(passphraseRow(ways({ passphrase: true })).text).toBe('Opens the vault. To remove it, store the key in the keychain first.')
   })
 
   it('where the keychain has lost the key that is the passphrase, whatever slots there are', () => {
     const lost = ways({ keychain: 'KWallet', passphrase: true }, [{ kind: 'keychain-changed', keychain: 'KWallet' }])
-    expect(passphraseRow(lost)).toMatchObject({ text: 'Opens the vault. It can go once the keychain opens it too.', canGo: false })
+    expect(passphraseRow(lost)).toMatchObject({ text: 'Opens the vault. To remove it, store the key in the keychain first.', canGo: false })
     expect(keychainRow(lost)).toMatchObject({ text: 'It has lost the key of this vault, and opens nothing.', canGo: true })
   })
 })
