@@ -4,6 +4,8 @@ import type { WindowCommand } from '../../src-main/contract/desktop.ts'
 export type Shortcut = {
   readonly keys: readonly string[]
   readonly does: string
+  /** What it does instead where nothing stays in the tray. */
+  readonly withoutTray?: string
   /** Where it is a command of the window or of a focused row. */
   readonly command?: WindowCommand
 }
@@ -28,8 +30,25 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['Ctrl+R'], does: 'Get token', command: 'get-token' },
       { keys: ['Ctrl+Shift+R'], does: 'Refresh expiring tokens', command: 'refresh-expiring' },
-      { keys: ['Ctrl+C'], does: 'Copy, on a row', command: 'copy' },
+      { keys: ['Ctrl+C'], does: 'Copy the token of a row', command: 'copy' },
       { keys: ['Ctrl+Shift+C'], does: 'Reveal or hide token', command: 'reveal' }
+    ]
+  },
+  {
+    title: 'Quick pick',
+    shortcuts: [
+      { keys: ['Enter'], does: 'Copy header' },
+      { keys: ['Ctrl+Enter'], does: 'Copy curl' },
+      { keys: ['Alt+Enter'], does: 'Copy raw token' }
+    ]
+  },
+  {
+    title: 'Several profiles',
+    shortcuts: [
+      { keys: ['Ctrl+Space'], does: 'Select or deselect' },
+      { keys: ['Shift+Up', 'Shift+Down'], does: 'Extend the selection' },
+      { keys: ['Ctrl+A'], does: 'Select all in the list' },
+      { keys: ['Esc'], does: 'Clear the selection' }
     ]
   },
   {
@@ -38,19 +57,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Up', 'Down'], does: 'Previous, next' },
       { keys: ['PageUp', 'PageDown'], does: 'One page up, down' },
       { keys: ['Home', 'End'], does: 'First, last' },
-      { keys: ['A…Z'], does: 'Go to the next name that begins so' },
-      { keys: ['Right', 'Left'], does: 'Into a row and back; open, close' },
-      { keys: ['*'], does: 'Open all beside this one, in the tree' },
-      { keys: ['Shift+F10', 'Menu'], does: 'Menu of the row' }
-    ]
-  },
-  {
-    title: 'Several profiles',
-    shortcuts: [
-      { keys: ['Ctrl+Space'], does: 'Select or leave out' },
-      { keys: ['Shift+Up', 'Shift+Down'], does: 'Select on the way' },
-      { keys: ['Ctrl+A'], does: 'Select all, in the list' },
-      { keys: ['Esc'], does: 'End selecting' }
+      { keys: ['A…Z'], does: 'Jump to a name by typing it' },
+      { keys: ['Right', 'Left'], does: 'To the actions of a row and back; expand, collapse' },
+      { keys: ['*'], does: 'Expand all on the same level' },
+      { keys: ['Shift+F10', 'Menu'], does: 'Open the menu of a row' }
     ]
   },
   {
@@ -76,7 +86,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl+L'], does: 'Lock', command: 'lock' },
       { keys: ['Ctrl+,'], does: 'Settings', command: 'settings' },
       { keys: ['Ctrl+/'], does: 'Keyboard shortcuts', command: 'shortcuts' },
-      { keys: ['Ctrl+W'], does: 'Close the window' },
+      { keys: ['Ctrl+W'], does: 'Hide to the tray', withoutTray: 'Close the window and quit' },
       { keys: ['Ctrl+Q'], does: 'Quit' }
     ]
   }

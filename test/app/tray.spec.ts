@@ -152,8 +152,16 @@ test('where a person wants that, closing the window quits', async ({ launch, tra
   await waitForLabel(tray, 'Show Mintmark')
   const settings = new SettingsView(page)
   await settings.open()
+  const expectInSheet = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+/')
+    await expect(page.getByRole('dialog')).toContainText(words)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await expectInSheet('Hide to the tray')
   await settings.switch('Closing the window keeps Mintmark in the tray').click()
   await expect(settings.switch('Closing the window keeps Mintmark in the tray')).not.toBeChecked()
+  await expectInSheet('Close the window and quit')
   const closed = app.waitForEvent('close')
   await closeWindow(app)
   await closed

@@ -15,5 +15,5 @@ it.each(accelerators.filter((keys) => keys !== 'Delete'))('%s is known to belong
 
 test('other keys are free', () => {
   expect(accelerators.length).toBeGreaterThan(10)
-  expect([ownUseOf('Ctrl+K'), ownUseOf('Ctrl+C'), ownUseOf('Ctrl+Alt+K')]).toEqual(['Quick pick', 'Copy, on a row', null])
+  expect([ownUseOf('Ctrl+K'), ownUseOf('Ctrl+C'), ownUseOf('Ctrl+Alt+K')]).toEqual(['Quick pick', 'Copy the token of a row', null])
 })
