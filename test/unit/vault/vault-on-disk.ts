@@ -73,7 +73,12 @@ export const token = (profileId: string, text = `access token of ${profileId}`):
 /** A vault in a folder of its own, which can be opened again and again as after a restart. */
 export function vaultOnDisk(mark: 'v10' | 'v11' = 'v11') {
   const folder = mkdtempSync(join(tmpdir(), 'vault-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const started: Vault[] = []
+  onTestFinished(async () => {
+    // What they were still writing would be in the way.
+    await Promise.all(started.map((vault) => vault.close()))
+    rmSync(folder, { recursive: true, force: true })
+  })
   const timer = new ManualTimer()
   const memory = createMemoryKeychain(mark)
   const path = (file: string): string => join(folder, file)
@@ -84,8 +89,8 @@ export function vaultOnDisk(mark: 'v10' | 'v11' = 'v11') {
     memory,
     /** Lets time pass; a clock that is set back goes by less than nothing. */
     pass: (ms: number): void => void (time += ms),
-    start: (write: WriteWhole = writeWhole, from = folder): Promise<Vault> =>
-      readVault({
+    start: async (write: WriteWhole = writeWhole, from = folder): Promise<Vault> => {
+      const vault = await readVault({
         folder: from,
         keychain: memory.keychain,
         write,
@@ -93,7 +98,11 @@ export function vaultOnDisk(mark: 'v10' | 'v11' = 'v11') {
         clock: { now: () => time },
         timer: timer.timer,
         log: quietLog
-      }),
+      })
+      // One that a test holds up would never be done.
+      if (write === writeWhole) started.push(vault)
+      return vault
+    },
     path,
     text: (file: string): string => readFileSync(path(file), 'utf8'),
     json: (file: string) => JSON.parse(readFileSync(path(file), 'utf8')),
