@@ -1,0 +1,40 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { expect, test } from '../support/mintmark.ts'
+import { demoProfile, MintmarkWindow } from '../support/window.ts'
+
+const tester = demoProfile('application-user', 'Tester')
+
+const resize = async (app: ElectronApplication, page: Page, width: number, height: number): Promise<void> => {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [width, height] as const)
+  await page.waitForFunction((wanted) => Math.abs(innerWidth - wanted) < 3, width)
+}
+
+/** Whether all of a text is within its element and within what is around that. */
+const isWhole = (text: Locator): Promise<boolean> =>
+  text.evaluate((element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const { left, right } = range.getBoundingClientRect()
+    const around = [element, element.parentElement ?? element].map((each) => each.getBoundingClientRect())
+    return around.every((box) => left >= box.left - 0.5 && right <= box.right + 0.5)
+  })
+
+test('of an endpoint the host gives way, and the path stays whole', async ({ launch }) => {
+  const { app, page } = await launch()
+  const window = new MintmarkWindow(page)
+  await window.addProfile('https://usergrid.staging.example.org:8443/eu', tester)
+  const endpoint = page.locator('[data-endpoint]')
+  const [origin, path] = [endpoint.locator('> :first-child'), endpoint.locator('> :last-child')]
+  await resize(app, page, 1_600, 1_000)
+  expect([await isWhole(origin), await isWhole(path)]).toEqual([true, true])
+  await resize(app, page, 880, 560)
+  expect([await isWhole(origin), await isWhole(path)]).toEqual([false, true])
+  await expect(path).toHaveText('/eu/acme/storefront/token')
+  await expect(endpoint).toHaveText('https://usergrid.staging.example.org:8443/eu/acme/storefront/token')
+
+  // Where not even the path has room, it is what is left that is shown.
+  await window.addProfile('https://usergrid.staging.example.org:8443', { ...tester, name: 'Long', application: 'a'.repeat(80) })
+  await expect(path).toContainText('aaaa')
+  const [box, around] = [await path.boundingBox(), await endpoint.boundingBox()]
+  expect(box?.width).toBe(around?.width)
+})
