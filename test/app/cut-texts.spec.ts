@@ -38,3 +38,20 @@ test('of an endpoint the host gives way, and the path stays whole', async ({ lau
   const [box, around] = [await path.boundingBox(), await endpoint.boundingBox()]
   expect(box?.width).toBe(around?.width)
 })
+
+test('in the second line of a row the place gives way before the principal', async ({ launch, usergrid }) => {
+  const { app, page } = await launch()
+  const window = new MintmarkWindow(page)
+  const place = { organization: 'organization', application: 'application' }
+  await window.addProfile(usergrid.baseUrl, { ...tester, ...place, name: 'User', principal: 'testuser' })
+  await window.addProfile(usergrid.baseUrl, { ...demoProfile('application', 'Client'), ...place })
+  await window.addProfile(usergrid.baseUrl, { ...tester, name: 'Other' })
+  for (const name of ['User', 'Client']) {
+    const [where, principal] = [window.row(name).locator('bdi').first(), window.row(name).locator('bdi').last()]
+    await resize(app, page, 880, 560)
+    expect([await isWhole(where), await isWhole(principal)], name).toEqual([false, true])
+    await resize(app, page, 1_600, 1_000)
+    expect([await isWhole(where), await isWhole(principal)], name).toEqual([true, true])
+  }
+  await expect(window.row('User').locator('.sub')).toHaveText('Local · organization / application · testuser')
+})
