@@ -55,3 +55,42 @@ test('in the second line of a row the place gives way before the principal', asy
   }
   await expect(window.row('User').locator('.sub')).toHaveText('Local · organization / application · testuser')
 })
+
+/** The texts of the lines as they are on screen. */
+const shownLines = (code: Locator): Promise<readonly string[]> =>
+  code.evaluate((element) => {
+    const lines = new Map<number, string>()
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      for (const [at, letter] of Array.from(node.textContent ?? '').entries()) {
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const top = Math.round(range.getBoundingClientRect().top / 4)
+        lines.set(top, (lines.get(top) ?? '') + letter)
+      }
+    }
+    return [...lines.values()].map((line) => line.trim())
+  })
+
+test('of a request no line goes on with a bracket, a quote or a comma alone', async ({ launch, usergrid }) => {
+  const { app, page } = await launch()
+  const window = new MintmarkWindow(page)
+  await window.addProfile(usergrid.baseUrl, tester)
+  await page.getByRole('tab', { name: 'Request' }).click()
+  const code = page.getByLabel('The request as HTTP')
+  for (const width of [1_180, 1_060]) {
+    await resize(app, page, width, 760)
+    const lines = await shownLines(code)
+    expect(lines.at(-2), `${width}`).toMatch(/,$/)
+    expect(lines.at(-1), `${width}`).toMatch(/^"password":"•+"}$/)
+  }
+  await window.typeProfile('https://api.example.com', { ...demoProfile('application', 'Client'), secret: '' })
+  for (let length = 60; length < 72; length++) {
+    await window.fill('Client id', `YXA6${'x'.repeat(length)}`)
+    const lines = await shownLines(window.dialog.getByLabel('Body'))
+    const alone = lines.filter((line) => /^["',]+$/.test(line))
+    expect(alone, `${length}`).toEqual([])
+    expect(lines.join('')).toContain(`x",`)
+  }
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toBreakable, toCodeLines } from '../../../../src-renderer/views/ui/code-pieces.ts'
+import { splitEnd, toBreakable, toCodeLines } from '../../../../src-renderer/views/ui/code-pieces.ts'
 
 const marked = (text: string): readonly string[] =>
   toCodeLines(text).flatMap((pieces) => pieces.filter(({ kind }) => kind !== 'plain').map(({ kind, text }) => `${kind} ${text}`))
@@ -22,6 +22,35 @@ describe('what is coloured alike', () => {
       fc.property(fc.oneof(fc.json(), fc.string({ unit: 'grapheme' })), (text) => {
         const lines = toCodeLines(text)
         expect(lines.map((pieces) => pieces.map((piece) => piece.text).join('')).join('\n')).toBe(text)
+      })
+    ))
+})
+
+describe('the end of a line that stays together', () => {
+  const endOf = (text: string): string =>
+    splitEnd([{ kind: 'plain', text }])
+      .end.map((piece) => piece.text)
+      .join('')
+
+  test.each([
+    ['{"password":"secret"}', 'cret"}'],
+    ['  "client_id": "YXA6F8zeXXXX",', 'XXXX",'],
+    ['POST /acme/storefront/token HTTP/1.1', ''],
+    [']'.repeat(40), ']'.repeat(12)],
+    ['"}', '"}'],
+    ['ab👩‍💻x"', '👩‍💻x"'],
+    ['', '']
+  ])('%j: %j', (text, end) => expect(endOf(text)).toBe(end))
+
+  test('nothing is lost or added, and every colour stays', () =>
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string({ unit: 'grapheme' })), (text) => {
+        for (const line of toCodeLines(text)) {
+          const { start, end } = splitEnd(line)
+          const letters = (pieces: typeof line): readonly string[] =>
+            pieces.flatMap(({ kind, text }) => text.split('').map((one) => kind + one))
+          expect(letters([...start, ...end])).toEqual(letters(line))
+        }
       })
     ))
 })
