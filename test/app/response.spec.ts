@@ -59,6 +59,11 @@ test('the response is searched without the mouse, folds open, and the focus come
   await expect(page.getByRole('search')).toHaveCount(0)
   await expect(window.response).toBeFocused()
   await expect(window.response.locator('.search-match')).toHaveCount(0)
+  const selected = await window.response.evaluate((view) => {
+    const root = view.getRootNode() as ShadowRoot & { readonly getSelection: () => Selection }
+    return root.getSelection().toString()
+  })
+  expect(selected).toBe('')
   // Elsewhere the keys still mean the list.
   await window.row('Tester').focus()
   await page.keyboard.press('Control+f')

@@ -75,3 +75,8 @@ export function showSearch(view: EditorView, query: string, match: Match | null)
     effects: [effects, EditorView.scrollIntoView(match.from, { y: 'center' })]
   })
 }
+
+/** Takes the marks away. The cursor stays where the match was. */
+export function endSearch(view: EditorView): void {
+  view.dispatch({ selection: { anchor: view.state.selection.main.from }, effects: setSearch.of({ query: '', current: null }) })
+}

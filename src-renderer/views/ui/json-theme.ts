@@ -9,6 +9,9 @@ const look = EditorView.theme({
   '.cm-content': { padding: '0', caretColor: 'var(--text)' },
   '.cm-content:focus-visible': { outline: '2px solid var(--focus)', outlineOffset: '-2px', borderRadius: 'var(--radius-1)' },
   '.cm-line': { padding: '0 0 0 20px', borderRadius: 'var(--radius-1)' },
+  '@media (forced-colors: none)': {
+    '.cm-content ::selection': { color: 'var(--text)', background: 'color-mix(in srgb, var(--accent-line) 99%, transparent)' }
+  },
   '.cm-line:hover': { background: 'var(--surface-hover)' },
   '.cm-foldPlaceholder': {
     margin: '0 4px',

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { findMatches, showSearch, type Match } from './json-search.ts'
+import { endSearch, findMatches, showSearch, type Match } from './json-search.ts'
 
 /** More are not counted. */
 const mostMatches = 10_000
@@ -33,7 +33,7 @@ export class TextSearch {
     this.isOpen = false
     clearTimeout(this.#timer)
     if (this.#view === undefined) return
-    showSearch(this.#view, '', null)
+    endSearch(this.#view)
     this.#view.focus()
   }
 
