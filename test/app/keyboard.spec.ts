@@ -193,6 +193,21 @@ test('the sheet of shortcuts, and every dialog gives the focus back', async ({ l
   await expect(row).toBeFocused()
 })
 
+test('the sheet of shortcuts opens without a ring around all of it, and has one when a key leads there', async ({ launch }) => {
+  const { page } = await launch()
+  await tryDemo(page)
+  await page.keyboard.press('Control+/')
+  const sheet = page.getByRole('group', { name: 'Keyboard shortcuts' })
+  const ring = (): Promise<string> => sheet.evaluate((shown) => getComputedStyle(shown).outlineStyle)
+  await expect(sheet).toBeFocused()
+  expect(await ring()).toBe('none')
+  await pressAll(page, 'Tab')
+  await expect(sheet).not.toBeFocused()
+  await pressAll(page, 'Tab')
+  await expect(sheet).toBeFocused()
+  expect(await ring()).toBe('solid')
+})
+
 test('the menus of a row and of a server open by key', async ({ launch }) => {
   const { page } = await launch()
   const window = await tryDemo(page)
