@@ -140,11 +140,17 @@ test('nothing is sent while it is locked; after unlocking the token is renewed a
 test('the menu of a profile switches it on and off', async ({ launch, server }) => {
   const { page } = await launch()
   const window = await keptProfile(page, server)
+  const item = page.getByRole('menuitemcheckbox', { name: 'Keep fresh' })
   const choose = async (): Promise<void> => {
     await window.detail.getByRole('button', { name: 'More' }).click()
-    await page.getByRole('menuitemcheckbox', { name: 'Keep fresh' }).click()
+    await item.click()
   }
-  await choose()
+  // The sign of what is kept fresh stays; the tick comes to it.
+  await window.detail.getByRole('button', { name: 'More' }).click()
+  await expect(item.locator('svg')).toHaveClass([/lucide-repeat/, /lucide-check/])
+  const gap = await item.evaluate((row) => row.getBoundingClientRect().right - (row.lastElementChild?.getBoundingClientRect().right ?? 0))
+  expect(gap).toBe(8)
+  await item.click()
   await expect(window.row('Tester').getByRole('img', { name: 'Kept fresh' })).toHaveCount(0)
   await expect(window.row('Tester')).toContainText('Expired', { timeout: 20_000 })
   expect(server.requests.length).toBe(1)
