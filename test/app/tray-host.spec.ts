@@ -7,8 +7,17 @@ const noTray = 'This desktop shows no tray icons.'
 
 test('without a tray closing the window quits, and the settings say so', async ({ launch }) => {
   const { app, page } = await launch()
-  await new SettingsView(page).open()
+  const settings = new SettingsView(page)
+  await settings.open()
   await expect(page.getByText(noTray)).toBeVisible()
+  // It stands below the switch that it speaks of.
+  const parts = [
+    settings.switch('Closing the window keeps Mintmark in the tray'),
+    page.getByText(noTray),
+    settings.switch('Start when I sign in')
+  ]
+  const tops = await Promise.all(parts.map((part) => part.evaluate((shown) => shown.getBoundingClientRect().top)))
+  expect(tops).toEqual(tops.toSorted((one, other) => one - other))
   const closed = app.waitForEvent('close')
   await closeWindow(app)
   await closed
