@@ -29,6 +29,7 @@ export function rowCommandOf(press: Press, isMac: boolean): WindowCommand | null
   const { key, ctrlKey, metaKey, shiftKey, altKey } = press
   if (shiftKey || altKey) return null
   if (isMac ? metaKey : ctrlKey) return key.toLowerCase() === 'c' ? 'copy' : null
-  if (key === 'Delete') return 'delete-profile'
+  // What deletes on a Mac's keyboard, and is drawn as ⌫ in menus, is Backspace.
+  if (key === 'Delete' || (isMac && key === 'Backspace')) return 'delete-profile'
   return key === 'Enter' ? 'edit-profile' : null
 }

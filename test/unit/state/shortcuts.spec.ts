@@ -45,10 +45,15 @@ describe('a key press on a profile row', () => {
     ['Shift+Delete', null],
     ['Alt+Enter', null],
     ['Ctrl+Shift+C', null],
-    ['c', null],
-    ['Backspace', null]
+    ['c', null]
   ])('%s: %s', (keys, command) => {
     expect(rowCommandOf(press(keys), false)).toBe(command)
     expect(rowCommandOf(press(keys.replace('Ctrl', 'Cmd')), true)).toBe(command)
+  })
+
+  it('deletes with the key that does so on a Mac, and there only', () => {
+    expect(rowCommandOf(press('Backspace'), true)).toBe('delete-profile')
+    expect(rowCommandOf(press('Backspace'), false)).toBeNull()
+    expect(rowCommandOf(press('Cmd+Backspace'), true)).toBeNull()
   })
 })
