@@ -27,7 +27,7 @@ export function keychainRow({ ways: { keychain, passphrase }, notices }: Ways): 
   }
   return {
     name: `System keychain: ${keychain}`,
-    text: passphrase ? text : `${text} To remove it, add a passphrase first.`,
+    text: passphrase ? text : `${text} Add a passphrase to remove it.`,
     isThere: true,
     canGo: passphrase
   }

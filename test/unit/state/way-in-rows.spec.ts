@@ -23,7 +23,7 @@ describe('the last of keychain and passphrase stays', () => {
   it('and its row says why', () => {
     expect(keychainRow(ways({ keychain: 'KWallet' }))).toMatchObject({
       name: 'System keychain: KWallet',
-      text: 'Opens the vault by itself while you are signed in. To remove it, add a passphrase first.'
+      text: 'Opens the vault by itself while you are signed in. Add a passphrase to remove it.'
     })
     expect(passphraseRow(ways({ passphrase: true })).text).toBe('Opens the vault. To remove it, store the key in the keychain first.')
   })
