@@ -188,7 +188,7 @@ export async function* walk(stage: Stage): Walk {
       yield name
     }
   }
-  await stage.window.row(storefrontTester).click()
+  await (await stage.window.reach(storefrontTester)).click()
   await stage.window.lock()
   yield 'locked'
 }

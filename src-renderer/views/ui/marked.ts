@@ -20,9 +20,9 @@ function toMark(text: string): HTMLElement {
  * as with most letters that are typed, their nodes stay. Text and marks are asked for, so that Svelte need not attach it anew when they change.
  */
 export const marked =
-  (text: () => string, marks: () => readonly Range[]): Attachment<HTMLElement> =>
+  (read: () => readonly [text: string, marks: readonly Range[]]): Attachment<HTMLElement> =>
   (element) => {
-    const pieces = toPieces(text(), marks())
+    const pieces = toPieces(...read())
     const nodes = [...element.childNodes]
     if (nodes.length !== pieces.length)
       return element.replaceChildren(...pieces.map((piece, index) => (index % 2 === 0 ? piece : toMark(piece))))
